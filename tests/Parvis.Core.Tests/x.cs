@@ -1,0 +1,3 @@
+namespace Parvis.Core.Tests;
+
+public sealed class Sanity { [Fact] public void Runs() => Assert.Equal(2, 1 + 1); }
