@@ -1,0 +1,9 @@
+namespace Parvis.Core.Questions.OpenText;
+
+/// <summary>How many wrote something. The words themselves are not a tally: they are read, coded and chosen by a person.</summary>
+public sealed record TextTally : Tally
+{
+    public override TextTally Add(Answer answer) => this with { States = States.Add(answer.State) };
+
+    public override TextTally Merge(Tally other) => this with { States = States.Merge(other.States) };
+}
