@@ -1,2 +1,5 @@
-var app = WebApplication.CreateSlimBuilder(args).Build();
-await app.RunAsync();
+using Parvis.Web;
+
+return args is [] or ["serve", ..] || args[0].StartsWith("--", StringComparison.Ordinal)
+    ? await ParvisApp.ServeAsync(args is ["serve", .. var options] ? options : args)
+    : await Commands.RunAsync(args);

@@ -1,0 +1,68 @@
+using System.Threading.Channels;
+
+namespace Parvis.Web.Answers;
+
+/// <summary>
+/// The one writer of this node. Answers that arrive while a commit is under way share the next one, so a durable commit
+/// (<c>synchronous=FULL</c>) costs a room of two hundred what it costs one person. Nobody is told « c'est enregistré » before
+/// the commit has returned.
+/// </summary>
+public sealed class AnswerLog(IResponseStore store) : BackgroundService
+{
+    /// <summary>Most answers in one commit.</summary>
+    public const int BatchSize = 512;
+
+    // A full queue makes senders wait; the request timeout then says so. Nothing grows without bound.
+    private readonly Channel<Pending> queue = Channel.CreateBounded<Pending>(new BoundedChannelOptions(16 * BatchSize) { SingleReader = true });
+
+    /// <summary>
+    /// Stores a response durably. True when it is new, false when the same key was already stored (the same form sent twice). If
+    /// the disk refuses, the exception is the caller's to answer: nothing was acknowledged.
+    /// </summary>
+    public async Task<bool> AppendAsync(StoredResponse response, CancellationToken cancellation)
+    {
+        var pending = new Pending(response);
+        await queue.Writer.WriteAsync(pending, cancellation);
+        return await pending.Stored.Task.WaitAsync(cancellation);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var batch = new List<Pending>(BatchSize);
+        // The queue is completed on stop and drained to its end: what was accepted is committed.
+        while (await queue.Reader.WaitToReadAsync(CancellationToken.None))
+        {
+            while (batch.Count < BatchSize && queue.Reader.TryRead(out var pending))
+                batch.Add(pending);
+            await CommitAsync(batch);
+            batch.Clear();
+        }
+    }
+
+    private async Task CommitAsync(List<Pending> batch)
+    {
+        try
+        {
+            var stored = await store.AppendAsync(batch.ConvertAll(p => p.Response), CancellationToken.None);
+            for (var i = 0; i < batch.Count; i++)
+                batch[i].Stored.SetResult(stored[i]);
+        }
+        catch (Exception failure)
+        {
+            // Whatever the database said, every sender of this batch must hear it, and the log must live on for the next.
+            foreach (var pending in batch)
+                pending.Stored.TrySetException(failure);
+        }
+    }
+
+    public override Task StopAsync(CancellationToken cancellationToken)
+    {
+        queue.Writer.TryComplete();
+        return base.StopAsync(cancellationToken);
+    }
+
+    private sealed record Pending(StoredResponse Response)
+    {
+        public TaskCompletionSource<bool> Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

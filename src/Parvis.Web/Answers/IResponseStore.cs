@@ -1,0 +1,30 @@
+using Parvis.Core.Responses;
+
+namespace Parvis.Web.Answers;
+
+/// <summary>
+/// The table of responses: append-only, keyed by survey and random key, so that its order says nothing. Two implementations, SQLite
+/// and PostgreSQL, held to the same tests.
+/// </summary>
+public interface IResponseStore
+{
+    /// <summary>Creates the table where it is missing.</summary>
+    Task CreateAsync();
+
+    /// <summary>
+    /// Stores a batch in one durable transaction: all or none. True where the response is new; false where its key was already there,
+    /// in the table or earlier in the batch (the first one wins).
+    /// </summary>
+    Task<bool[]> AppendAsync(IReadOnlyList<StoredResponse> batch, CancellationToken cancellation);
+
+    /// <summary>Every response of a survey, in key order.</summary>
+    IAsyncEnumerable<StoredResponse> ReadAsync(int surveyId, CancellationToken cancellation);
+
+    Task<IReadOnlyList<ReceivedCount>> CountAsync(int surveyId, CancellationToken cancellation);
+
+    /// <summary>Erases the answers of the response between two keys, keeping that it was received. How many were erased.</summary>
+    Task<int> WithdrawAsync(int surveyId, ResponseKey first, ResponseKey last, CancellationToken cancellation);
+
+    /// <summary>Erases every response of a survey, from the files too (free pages, journal). How many there were.</summary>
+    Task<int> EraseAsync(int surveyId, CancellationToken cancellation);
+}

@@ -1,0 +1,99 @@
+using System.Runtime.CompilerServices;
+using Npgsql;
+using NpgsqlTypes;
+using Parvis.Core.Responses;
+
+namespace Parvis.Web.Answers;
+
+public sealed class PostgresResponseStore(NpgsqlDataSource source) : IResponseStore, IDisposable
+{
+    private const string Table = """
+        CREATE TABLE IF NOT EXISTS responses (
+            survey  integer NOT NULL,
+            key     bytea   NOT NULL,
+            version integer NOT NULL,
+            day     integer NOT NULL,
+            channel integer NOT NULL,
+            answers bytea,
+            PRIMARY KEY (survey, key)
+        )
+        """;
+
+    public async Task CreateAsync()
+    {
+        await using var command = source.CreateCommand(Table);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async Task<bool[]> AppendAsync(IReadOnlyList<StoredResponse> batch, CancellationToken cancellation)
+    {
+        // The same key twice in one upsert is an error, so the first of each goes; key order keeps two nodes from deadlocking.
+        var first = batch.DistinctBy(r => (r.SurveyId, r.Key)).OrderBy(r => r.SurveyId).ThenBy(r => r.Key.Value).ToList();
+        await using var command = source.CreateCommand("""
+            INSERT INTO responses (survey, key, version, day, channel, answers)
+            SELECT * FROM unnest(@survey, @key, @version, @day, @channel, @answers)
+            ON CONFLICT DO NOTHING RETURNING survey, key
+            """);
+        command.Parameters.Add(Array("survey", NpgsqlDbType.Integer, first.Select(r => r.SurveyId)));
+        command.Parameters.Add(Array("key", NpgsqlDbType.Bytea, first.Select(r => r.Key.ToBytes())));
+        command.Parameters.Add(Array("version", NpgsqlDbType.Integer, first.Select(r => r.Version)));
+        command.Parameters.Add(Array("day", NpgsqlDbType.Integer, first.Select(r => r.Day.DayNumber)));
+        command.Parameters.Add(Array("channel", NpgsqlDbType.Integer, first.Select(r => r.ChannelId)));
+        command.Parameters.Add(Array("answers", NpgsqlDbType.Bytea, first.Select(r => r.Answers)));
+        var stored = new HashSet<(int, ResponseKey)>();
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+            stored.Add((reader.GetInt32(0), ResponseKey.From(reader.GetFieldValue<byte[]>(1))));
+        // Remove, not Contains: the second of a pair in the same batch was not stored.
+        return [.. batch.Select(r => stored.Remove((r.SurveyId, r.Key)))];
+    }
+
+    public async IAsyncEnumerable<StoredResponse> ReadAsync(int surveyId, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand("SELECT key, version, day, channel, answers FROM responses WHERE survey = $1 ORDER BY key");
+        command.Parameters.Add(new() { Value = surveyId });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+            yield return new(ResponseKey.From(reader.GetFieldValue<byte[]>(0)), surveyId, reader.GetInt32(1),
+                DateOnly.FromDayNumber(reader.GetInt32(2)), reader.GetInt32(3), reader.IsDBNull(4) ? null : reader.GetFieldValue<byte[]>(4));
+    }
+
+    public async Task<IReadOnlyList<ReceivedCount>> CountAsync(int surveyId, CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand("""
+            SELECT day, channel, COUNT(*)::int, COUNT(*) FILTER (WHERE answers IS NULL)::int FROM responses WHERE survey = $1
+            GROUP BY day, channel ORDER BY day, channel
+            """);
+        command.Parameters.Add(new() { Value = surveyId });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var counts = new List<ReceivedCount>();
+        while (await reader.ReadAsync(cancellation))
+            counts.Add(new(DateOnly.FromDayNumber(reader.GetInt32(0)), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3)));
+        return counts;
+    }
+
+    public Task<int> WithdrawAsync(int surveyId, ResponseKey first, ResponseKey last, CancellationToken cancellation) =>
+        ExecuteAsync("UPDATE responses SET answers = NULL WHERE survey = $1 AND key BETWEEN $2 AND $3 AND answers IS NOT NULL",
+            cancellation, surveyId, first.ToBytes(), last.ToBytes());
+
+    public async Task<int> EraseAsync(int surveyId, CancellationToken cancellation)
+    {
+        var erased = await ExecuteAsync("DELETE FROM responses WHERE survey = $1", cancellation, surveyId);
+        // Rewrites the table's file without the dead rows.
+        await ExecuteAsync("VACUUM FULL responses", cancellation);
+        return erased;
+    }
+
+    private async Task<int> ExecuteAsync(string sql, CancellationToken cancellation, params object[] values)
+    {
+        await using var command = source.CreateCommand(sql);
+        foreach (var value in values)
+            command.Parameters.Add(new() { Value = value });
+        return await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private static NpgsqlParameter Array<T>(string name, NpgsqlDbType type, IEnumerable<T> values) =>
+        new(name, NpgsqlDbType.Array | type) { Value = values.ToArray() };
+
+    public void Dispose() => source.Dispose();
+}

@@ -1,0 +1,63 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+using Parvis.Web.Answers;
+using Parvis.Web.Hosting;
+
+namespace Parvis.Web.Data;
+
+/// <summary>One switch, <c>Database:Provider</c>: <c>sqlite</c> (the default) or <c>postgres</c> with <c>Database:ConnectionString</c>.</summary>
+internal static class DataServices
+{
+    public static void AddParvisData(this IServiceCollection services, IConfiguration configuration, DataFolder folder)
+    {
+        switch (configuration["Database:Provider"])
+        {
+            case null or "sqlite":
+                var sqlite = new SqliteConnectionStringBuilder { DataSource = folder.Database, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+                services.AddDbContextFactory<SqliteDbContext>(o => o.UseSqlite(sqlite).AddInterceptors(new SqlitePragmas()));
+                services.AddScoped<ParvisDbContext>(p => p.GetRequiredService<SqliteDbContext>());
+                services.AddSingleton<IResponseStore>(new SqliteResponseStore(sqlite));
+                break;
+            case "postgres":
+                var postgres = configuration["Database:ConnectionString"]
+                    ?? throw new InvalidOperationException("Database:Provider is postgres: set Database:ConnectionString too.");
+                services.AddDbContextFactory<PostgresDbContext>(o => o.UseNpgsql(postgres));
+                services.AddScoped<ParvisDbContext>(p => p.GetRequiredService<PostgresDbContext>());
+                services.AddSingleton<IResponseStore>(new PostgresResponseStore(NpgsqlDataSource.Create(postgres)));
+                break;
+            case var other:
+                throw new InvalidOperationException($"Database:Provider is “{other}”: it can be sqlite or postgres.");
+        }
+    }
+
+    public static async Task MigrateAsync(this IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ParvisDbContext>().Database.MigrateAsync();
+        await services.GetRequiredService<IResponseStore>().CreateAsync();
+    }
+}
+
+/// <summary>What every SQLite connection of this server holds to: durable commits, and erased means overwritten.</summary>
+internal sealed class SqlitePragmas : DbConnectionInterceptor
+{
+    public const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=30000;";
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Apply(connection);
+        return Task.CompletedTask;
+    }
+
+    public static void Apply(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Sql;
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,114 @@
+using Parvis.Core.Responses;
+using Parvis.Core.Surveys;
+
+namespace Parvis.Web.Data;
+
+/// <summary>A survey as the organiser keeps it. The questionnaire being edited is <see cref="DraftText"/>; published ones are versions.</summary>
+public sealed class SurveyRow
+{
+    public int Id { get; set; }
+    public required string Slug { get; set; }
+
+    /// <summary>Title of the draft in French, for lists.</summary>
+    public required string Title { get; set; }
+
+    /// <summary>The questionnaire as a text file (docs/formats/questionnaire.md).</summary>
+    public required string DraftText { get; set; }
+
+    /// <summary>Version being asked; 0 until the first publication.</summary>
+    public int Version { get; set; }
+    public DateTimeOffset? OpensAt { get; set; }
+    public DateTimeOffset? ClosesAt { get; set; }
+    public Presentation Presentation { get; set; }
+    public SurveyDesign Design { get; set; }
+
+    /// <summary>Who asks and who pays, for the method sheet.</summary>
+    public string Organisation { get; set; } = "";
+    public string Funder { get; set; } = "";
+
+    /// <summary>Days after closing when raw answers are erased; null keeps them until someone erases.</summary>
+    public int? RetentionDays { get; set; } = 365;
+    public DateTimeOffset? ErasedAt { get; set; }
+    public DateTimeOffset CreatedAt { get; set; }
+    public List<QuestionnaireVersionRow> Versions { get; } = [];
+    public List<ChannelRow> Channels { get; } = [];
+
+    public OpeningWindow Window => new(OpensAt, ClosesAt);
+}
+
+/// <summary>A questionnaire as it was published. Never changed: responses are read with their own version.</summary>
+public sealed class QuestionnaireVersionRow
+{
+    public int SurveyId { get; set; }
+    public int Version { get; set; }
+    public required string Text { get; set; }
+    public DateTimeOffset PublishedAt { get; set; }
+}
+
+public sealed class ChannelRow
+{
+    public int Id { get; set; }
+    public int SurveyId { get; set; }
+    public required string Code { get; set; }
+    public required string Label { get; set; }
+    public ResponseMode Mode { get; set; }
+    public DateTimeOffset? RetiredAt { get; set; }
+
+    public Channel ToChannel() => new(Id, SurveyId, Code, Label, Mode);
+}
+
+/// <summary>A link that lets one person become an organiser, once. Only a digest of its token is kept.</summary>
+public sealed class InvitationRow
+{
+    public int Id { get; set; }
+    public required byte[] TokenDigest { get; set; }
+    public required string Label { get; set; }
+    public DateTimeOffset CreatedAt { get; set; }
+    public DateTimeOffset ExpiresAt { get; set; }
+    public DateTimeOffset? UsedAt { get; set; }
+}
+
+/// <summary>A published barometer: aggregates only, so that it outlives the raw answers.</summary>
+public sealed class PublicationRow
+{
+    public int Id { get; set; }
+    public int SurveyId { get; set; }
+    public required string Slug { get; set; }
+
+    /// <summary>The published figures, as JSON.</summary>
+    public required string Snapshot { get; set; }
+    public DateTimeOffset PublishedAt { get; set; }
+    public DateTimeOffset? UpdatedAt { get; set; }
+    public DateTimeOffset? WithdrawnAt { get; set; }
+}
+
+/// <summary>An exclusion rule an organiser applied or took back. The log is replayed to make the panel.</summary>
+public sealed class ExclusionRow
+{
+    public int Id { get; set; }
+    public int SurveyId { get; set; }
+    public required string Rule { get; set; }
+
+    /// <summary>The rule's parameters, as JSON: thematic question ids for <c>blank</c>, keys for <c>duplicate</c>.</summary>
+    public required string Parameters { get; set; }
+    public DateTimeOffset AppliedAt { get; set; }
+    public DateTimeOffset? UndoneAt { get; set; }
+}
+
+/// <summary>Proof of an erasure: what, when, how many; nothing of what was erased.</summary>
+public sealed class ErasureRow
+{
+    public int Id { get; set; }
+    public int SurveyId { get; set; }
+    public required string SurveyTitle { get; set; }
+    public int Responses { get; set; }
+    public required string Reason { get; set; }
+    public DateTimeOffset ErasedAt { get; set; }
+}
+
+/// <summary>One value of this instance: its form-signing secret, its name.</summary>
+public sealed class SettingRow
+{
+    public required string Name { get; set; }
+    public required string Value { get; set; }
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Parvis.Web.People;
+
+namespace Parvis.Web.Data;
+
+/// <summary>
+/// The organisers' data. Responses are not here: they are written by <see cref="Answers.AnswerLog"/> and read by
+/// <see cref="Answers.IResponseStore"/> with prepared SQL.
+/// </summary>
+public abstract class ParvisDbContext(DbContextOptions options) : IdentityUserContext<Organiser>(options)
+{
+    public DbSet<SurveyRow> Surveys => Set<SurveyRow>();
+    public DbSet<QuestionnaireVersionRow> QuestionnaireVersions => Set<QuestionnaireVersionRow>();
+    public DbSet<ChannelRow> Channels => Set<ChannelRow>();
+    public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
+    public DbSet<PublicationRow> Publications => Set<PublicationRow>();
+    public DbSet<ExclusionRow> Exclusions => Set<ExclusionRow>();
+    public DbSet<ErasureRow> Erasures => Set<ErasureRow>();
+    public DbSet<SettingRow> Settings => Set<SettingRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        // SQLite cannot order by DateTimeOffset, PostgreSQL takes UTC only: UTC ticks on both.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<SurveyRow>(survey =>
+        {
+            survey.HasIndex(s => s.Slug).IsUnique();
+            survey.HasMany(s => s.Versions).WithOne().HasForeignKey(v => v.SurveyId);
+            survey.HasMany(s => s.Channels).WithOne().HasForeignKey(c => c.SurveyId);
+            survey.Ignore(s => s.Window);
+        });
+        builder.Entity<QuestionnaireVersionRow>().HasKey(v => new { v.SurveyId, v.Version });
+        builder.Entity<ChannelRow>().HasIndex(c => c.Code).IsUnique();
+        builder.Entity<InvitationRow>().HasIndex(i => i.TokenDigest).IsUnique();
+        builder.Entity<PublicationRow>().HasIndex(p => p.Slug).IsUnique();
+        builder.Entity<ExclusionRow>().HasIndex(e => e.SurveyId);
+        builder.Entity<SettingRow>().HasKey(s => s.Name);
+    }
+
+    private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(
+        date => date.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+}
+
+public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) : ParvisDbContext(options);
+
+public sealed class PostgresDbContext(DbContextOptions<PostgresDbContext> options) : ParvisDbContext(options);

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Parvis.Web.Layout;
+
+namespace Parvis.Web.Hosting;
+
+/// <summary>Every refusal of the server itself (not found, too large, our own fault) is a page with words, never a blank.</summary>
+internal static class ErrorPages
+{
+    public static void UseParvisErrors(this WebApplication app)
+    {
+        app.UseExceptionHandler(handler => handler.Run(context =>
+        {
+            // A body too large or cut short is the sender's matter: it keeps its own status. What it held is not logged.
+            if (context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad)
+                context.Response.StatusCode = bad.StatusCode;
+            return Page(context.Response.StatusCode).ExecuteAsync(context);
+        }));
+        app.UseStatusCodePages(status => Page(status.HttpContext.Response.StatusCode).ExecuteAsync(status.HttpContext));
+    }
+
+    /// <summary>The page for a status: what happened, and what to do.</summary>
+    public static RazorComponentResult<ErrorPage> Page(int status) =>
+        new(new { Status = status }) { StatusCode = status };
+
+    /// <summary>Refuses a form whose antiforgery token does not hold. For groups whose handlers read the form themselves.</summary>
+    public static RouteGroupBuilder RequireAntiforgery(this RouteGroupBuilder group)
+    {
+        group.AddEndpointFilter(async (call, next) =>
+        {
+            var method = call.HttpContext.Request.Method;
+            var reads = HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+            return reads || await call.HttpContext.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(call.HttpContext)
+                ? await next(call)
+                : Page(StatusCodes.Status400BadRequest);
+        });
+        return group;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Parvis.Web.Answers;
+using Parvis.Web.Data;
+using Parvis.Web.Hosting;
+using Parvis.Web.Layout;
+using Parvis.Web.People;
+
+namespace Parvis.Web;
+
+/// <summary>The whole server in two lists: its services, then what a request goes through.</summary>
+public static class ParvisApp
+{
+    public static async Task<int> ServeAsync(string[] args)
+    {
+        await using var app = Build(args);
+        await app.PrepareAsync();
+        await app.StartAsync();
+        await app.Services.GetRequiredService<StartupNotice>().PrintAsync(app.Urls);
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    /// <summary>Builds the server; <paramref name="home"/> (by default <c>PARVIS_HOME</c>, else here) holds <c>data/</c>.</summary>
+    public static WebApplication Build(string[] args, string? home = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.Configuration["urls"] ??= "http://localhost:5080";
+        AddServices(builder, new DataFolder(home ?? builder.Configuration["PARVIS_HOME"] ?? Environment.CurrentDirectory));
+        var app = builder.Build();
+        Use(app);
+        return app;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, DataFolder folder)
+    {
+        var services = builder.Services;
+        builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true).AddFilter("Microsoft", LogLevel.Warning)
+            // Two warnings that say nothing here: keys lie in a folder only the server reads; pages with a form are not cached.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+        // Everything a stranger sends is bounded; imports raise it for themselves.
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 256 * 1024;
+        });
+        services.AddSingleton(folder);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Assets>();
+        services.AddSingleton<TextCatalogue>();
+        services.AddHttpContextAccessor();
+        services.AddScoped<Words>();
+        services.AddRequestTimeouts(o => o.DefaultPolicy = new RequestTimeoutPolicy { Timeout = TimeSpan.FromSeconds(30) });
+        services.AddResponseCompression(o => o.EnableForHttps = true);
+        services.AddDataProtection().SetApplicationName("Parvis").PersistKeysToFileSystem(folder.Keys);
+        services.AddRazorComponents();
+        // Letters of every script as themselves: accents written as entities would double the weight of a French page.
+        services.AddWebEncoders(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddAntiforgery(o => o.Cookie.Name = "antiforgery");
+        services.AddParvisData(builder.Configuration, folder);
+        services.AddSingleton<AnswerLog>();
+        services.AddHostedService(provider => provider.GetRequiredService<AnswerLog>());
+        services.AddSingleton<FormKeys>();
+        services.AddSingleton<StartupNotice>();
+        services.AddPeople();
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.UseParvisErrors();
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.MapParvisAssets();
+        app.UseRequestTimeouts();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapHome();
+        app.MapPeople();
+    }
+
+    /// <summary>Brings the database to this version and puts in it what a first start needs.</summary>
+    public static async Task PrepareAsync(this WebApplication app)
+    {
+        await app.Services.MigrateAsync();
+        await app.Services.GetRequiredService<FormKeys>().LoadAsync();
+    }
+}

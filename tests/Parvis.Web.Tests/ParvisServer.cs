@@ -1,0 +1,85 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Parvis.Web.People;
+
+namespace Parvis.Web.Tests;
+
+/// <summary>The real server, on a free port, with its data in a folder that goes with it.</summary>
+public sealed partial class ParvisServer : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly DirectoryInfo home;
+    private readonly bool ownsHome;
+
+    private ParvisServer(WebApplication app, DirectoryInfo home, bool ownsHome) => (this.app, this.home, this.ownsHome) = (app, home, ownsHome);
+
+    public Uri Address { get; private set; } = null!;
+
+    public IServiceProvider Services => app.Services;
+
+    public DirectoryInfo Home => home;
+
+    /// <summary>Starts a server; pass <paramref name="home"/> to start again on data that another one left.</summary>
+    public static async Task<ParvisServer> StartAsync(DirectoryInfo? home = null, params string[] args)
+    {
+        var folder = home ?? Directory.CreateTempSubdirectory("parvis-test-");
+        var server = new ParvisServer(ParvisApp.Build(["--urls", "http://127.0.0.1:0", .. args], folder.FullName), folder, home is null);
+        await server.app.PrepareAsync();
+        await server.app.StartAsync();
+        server.Address = new Uri(server.app.Urls.First());
+        return server;
+    }
+
+    /// <summary>A visitor with their own cookies, who does not follow redirects by themselves.</summary>
+    public HttpClient Visitor() =>
+        new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+
+    /// <summary>A signed-in organiser, through the real sign-in form.</summary>
+    public async Task<HttpClient> OrganiserAsync(string name = "camille")
+    {
+        const string password = "correct cheval pile agrafe";
+        await using (var scope = Services.CreateAsyncScope())
+        {
+            var users = scope.ServiceProvider.GetRequiredService<UserManager<Organiser>>();
+            if (await users.FindByNameAsync(name) is null)
+                Assert.True((await users.CreateAsync(new Organiser { UserName = name }, password)).Succeeded);
+        }
+        var client = Visitor();
+        using var answer = await client.PostFormAsync("/sign-in", "/sign-in", ("name", name), ("password", password));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (ownsHome)
+            home.Delete(recursive: true);
+    }
+}
+
+public static partial class Pages
+{
+    /// <summary>Opens <paramref name="page"/>, takes its antiforgery token, and posts a form to <paramref name="action"/>.</summary>
+    public static async Task<HttpResponseMessage> PostFormAsync(
+        this HttpClient client, string page, string action, params (string Name, string Value)[] fields)
+    {
+        var html = await client.GetStringAsync(page);
+        return await client.PostAsync(action, Form([("__RequestVerificationToken", Token(html)), .. fields]));
+    }
+
+    public static FormUrlEncodedContent Form(params IEnumerable<(string Name, string Value)> fields) =>
+        new(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
+
+    public static string Token(string html) => TokenField().Match(html) is { Success: true } found
+        ? found.Groups[1].Value
+        : throw new InvalidOperationException("The page has no antiforgery token.");
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex TokenField();
+}
