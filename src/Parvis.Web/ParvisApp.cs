@@ -1,12 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Parvis.Web.Answers;
 using Parvis.Web.Data;
 using Parvis.Web.Hosting;
 using Parvis.Web.Layout;
 using Parvis.Web.People;
+using Parvis.Web.Surveys;
 
 namespace Parvis.Web;
 
@@ -18,13 +20,14 @@ public static class ParvisApp
         await using var app = Build(args);
         await app.PrepareAsync();
         await app.StartAsync();
-        await app.Services.GetRequiredService<StartupNotice>().PrintAsync(app.Urls);
+        await app.PrintStartupNoticeAsync();
         await app.WaitForShutdownAsync();
         return 0;
     }
 
-    /// <summary>Builds the server; <paramref name="home"/> (by default <c>PARVIS_HOME</c>, else here) holds <c>data/</c>.</summary>
-    public static WebApplication Build(string[] args, string? home = null)
+    /// <summary>Builds the server; <paramref name="home"/> (by default <c>PARVIS_HOME</c>, else here) holds <c>data/</c>.
+    /// <paramref name="replace"/> comes last, for tests that bring their own clock.</summary>
+    public static WebApplication Build(string[] args, string? home = null, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -34,6 +37,7 @@ public static class ParvisApp
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Configuration["urls"] ??= "http://localhost:5080";
         AddServices(builder, new DataFolder(home ?? builder.Configuration["PARVIS_HOME"] ?? Environment.CurrentDirectory));
+        replace?.Invoke(builder.Services);
         var app = builder.Build();
         Use(app);
         return app;
@@ -43,7 +47,7 @@ public static class ParvisApp
     {
         var services = builder.Services;
         builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true).AddFilter("Microsoft", LogLevel.Warning)
-            // Two warnings that say nothing here: keys lie in a folder only the server reads; pages with a form are not cached.
+            // Two warnings that say nothing here: keys lie in the database only the server reads; pages with a form are not cached.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         // Everything a stranger sends is bounded; imports raise it for themselves.
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -59,7 +63,8 @@ public static class ParvisApp
         services.AddScoped<Words>();
         services.AddRequestTimeouts(o => o.DefaultPolicy = new RequestTimeoutPolicy { Timeout = TimeSpan.FromSeconds(30) });
         services.AddResponseCompression(o => o.EnableForHttps = true);
-        services.AddDataProtection().SetApplicationName("Parvis").PersistKeysToFileSystem(folder.Keys);
+        services.AddDataProtection().SetApplicationName("Parvis");
+        services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((keys, scopes) => keys.XmlRepository = new KeysInDatabase(scopes));
         services.AddRazorComponents();
         // Letters of every script as themselves: accents written as entities would double the weight of a French page.
         services.AddWebEncoders(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -68,7 +73,8 @@ public static class ParvisApp
         services.AddSingleton<AnswerLog>();
         services.AddHostedService(provider => provider.GetRequiredService<AnswerLog>());
         services.AddSingleton<FormKeys>();
-        services.AddSingleton<StartupNotice>();
+        services.AddSingleton<PublicAddress>();
+        services.AddScoped<StartupNotice>();
         services.AddPeople();
     }
 
@@ -91,5 +97,6 @@ public static class ParvisApp
     {
         await app.Services.MigrateAsync();
         await app.Services.GetRequiredService<FormKeys>().LoadAsync();
+        await app.SeedDemonstrationAsync();
     }
 }

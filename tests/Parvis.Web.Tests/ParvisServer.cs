@@ -18,15 +18,23 @@ public sealed partial class ParvisServer : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>The same server by name: browsers trust it as they trust https.</summary>
+    public Uri LocalAddress => new UriBuilder(Address) { Host = "localhost" }.Uri;
+
     public IServiceProvider Services => app.Services;
 
     public DirectoryInfo Home => home;
 
     /// <summary>Starts a server; pass <paramref name="home"/> to start again on data that another one left.</summary>
-    public static async Task<ParvisServer> StartAsync(DirectoryInfo? home = null, params string[] args)
+    public static Task<ParvisServer> StartAsync(DirectoryInfo? home = null, params string[] args) => StartWithAsync(_ => { }, home, args);
+
+    /// <summary>Starts a server with some services replaced: a clock that the test moves, a log that it reads.</summary>
+    public static async Task<ParvisServer> StartWithAsync(Action<IServiceCollection> replace, DirectoryInfo? home = null, params string[] args)
     {
         var folder = home ?? Directory.CreateTempSubdirectory("parvis-test-");
-        var server = new ParvisServer(ParvisApp.Build(["--urls", "http://127.0.0.1:0", .. args], folder.FullName), folder, home is null);
+        // The demonstration is seeded only where a test asks for it.
+        var app = ParvisApp.Build(["--urls", "http://127.0.0.1:0", "--Demonstration", "false", .. args], folder.FullName, replace);
+        var server = new ParvisServer(app, folder, home is null);
         await server.app.PrepareAsync();
         await server.app.StartAsync();
         server.Address = new Uri(server.app.Urls.First());

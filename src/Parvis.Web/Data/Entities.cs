@@ -57,15 +57,16 @@ public sealed class ChannelRow
     public Channel ToChannel() => new(Id, SurveyId, Code, Label, Mode);
 }
 
-/// <summary>A link that lets one person become an organiser, once. Only a digest of its token is kept.</summary>
+/// <summary>A link that lets one person become an organiser, once: using it deletes it. Only a digest of its token is kept.</summary>
 public sealed class InvitationRow
 {
     public int Id { get; set; }
     public required byte[] TokenDigest { get; set; }
+
+    /// <summary>Who it is for, as the organiser wrote it; empty for the link that the server prints while nobody is there.</summary>
     public required string Label { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
     public DateTimeOffset ExpiresAt { get; set; }
-    public DateTimeOffset? UsedAt { get; set; }
 }
 
 /// <summary>A published barometer: aggregates only, so that it outlives the raw answers.</summary>

@@ -6,16 +6,12 @@ public sealed class DataFolder
     public DataFolder(string home)
     {
         Root = Directory.CreateDirectory(Path.Combine(home, "data"));
-        Keys = Root.CreateSubdirectory("keys");
         // Only the account that runs the server reads it.
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(Root.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     public DirectoryInfo Root { get; }
-
-    /// <summary>Keys that protect cookies.</summary>
-    public DirectoryInfo Keys { get; }
 
     public string Database => Path.Combine(Root.FullName, "parvis.db");
 }

@@ -11,6 +11,7 @@ internal static class PeopleEndpoints
     {
         app.MapGet("/sign-in", (string? returnUrl) => new RazorComponentResult<SignInPage>(new { ReturnUrl = returnUrl })).AllowAnonymous();
         app.MapPost("/sign-in", SignInAsync).AllowAnonymous();
+        app.MapInvitations();
         app.MapPost("/sign-out", async (SignInManager<Organiser> signIn) =>
         {
             await signIn.SignOutAsync();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Parvis.Web.Data;
@@ -11,14 +12,18 @@ internal static class PeopleServices
         services.AddIdentityCore<Organiser>(identity =>
             {
                 identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
-                identity.Password.RequiredLength = 12;
+                identity.Password.RequiredLength = IdentityRefusals.ShortestPassword;
                 identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = false;
                 identity.Password.RequireNonAlphanumeric = false;
+                // Any name: Élise, محمد.
+                identity.User.AllowedUserNameCharacters = "";
                 identity.Lockout.MaxFailedAccessAttempts = 10;
                 identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
+            .AddPasswordValidator<CommonPasswords>()
             .AddEntityFrameworkStores<ParvisDbContext>()
             .AddSignInManager();
+        services.AddScoped<Invitations>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
             cookies.ApplicationCookie!.Configure(cookie =>
             {
@@ -26,9 +31,20 @@ internal static class PeopleServices
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
                 cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
                 cookie.LoginPath = "/sign-in";
+                cookie.Events.OnValidatePrincipal = StillOneOfUsAsync;
             }));
         // Deny by default: an endpoint is for signed-in organisers unless it says AllowAnonymous.
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+
+    // At each request, not every half-hour: an organiser who is removed, or changes their password, is out everywhere at once.
+    private static async Task StillOneOfUsAsync(CookieValidatePrincipalContext context)
+    {
+        var signIn = context.HttpContext.RequestServices.GetRequiredService<SignInManager<Organiser>>();
+        if (await signIn.ValidateSecurityStampAsync(context.Principal) is not null)
+            return;
+        context.RejectPrincipal();
+        await signIn.SignOutAsync();
     }
 }

@@ -10,7 +10,7 @@ using Parvis.Web.Data;
 namespace Parvis.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDbContext))]
-    [Migration("20261124090307_Initial")]
+    [Migration("20261124092344_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -214,9 +214,6 @@ namespace Parvis.Web.Data.Migrations.Sqlite
                     b.Property<byte[]>("TokenDigest")
                         .IsRequired()
                         .HasColumnType("BLOB");
-
-                    b.Property<long?>("UsedAt")
-                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 

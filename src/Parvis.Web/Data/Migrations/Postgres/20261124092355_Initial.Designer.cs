@@ -11,7 +11,7 @@ using Parvis.Web.Data;
 namespace Parvis.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDbContext))]
-    [Migration("20261124090317_Initial")]
+    [Migration("20261124092355_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -229,9 +229,6 @@ namespace Parvis.Web.Data.Migrations.Postgres
                     b.Property<byte[]>("TokenDigest")
                         .IsRequired()
                         .HasColumnType("bytea");
-
-                    b.Property<long?>("UsedAt")
-                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Web.Data;
+
+namespace Parvis.Web.Surveys;
+
+/// <summary>What a first start shows: something to answer and something to read, until the first real survey.</summary>
+internal static class Demonstration
+{
+    private const string Setting = "demonstration";
+
+    /// <summary>Once, on a new database; <c>--no-demo</c> leaves it empty.</summary>
+    public static async Task SeedDemonstrationAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ParvisDbContext>();
+        if (await db.Settings.AnyAsync(s => s.Name == Setting))
+            return;
+        var wanted = app.Configuration.GetValue("Demonstration", true) && !await db.Surveys.AnyAsync();
+        if (wanted)
+            await SeedAsync(scope.ServiceProvider);
+        db.Settings.Add(new() { Name = Setting, Value = wanted ? "seeded" : "none" });
+        await db.SaveChangesAsync();
+    }
+
+    private static Task SeedAsync(IServiceProvider services)
+    {
+        _ = services;
+        return Task.CompletedTask;
+    }
+}

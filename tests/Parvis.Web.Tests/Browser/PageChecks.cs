@@ -1,0 +1,24 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Parvis.Web.Tests.Browser;
+
+public static class PageChecks
+{
+    /// <summary>No violation of any axe rule, and nothing wider than the screen.</summary>
+    public static async Task AssertAccessibleAsync(this IPage page)
+    {
+        var result = await page.RunAxe();
+        Assert.True(result.Violations.Length == 0, string.Join('\n', result.Violations.Select(v =>
+            $"{page.Url} {v.Id}: {v.Help}\n  {string.Join("\n  ", v.Nodes.Select(n => n.Html))}")));
+        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(overflow <= 0, $"{page.Url} is {overflow} pixels too wide.");
+    }
+
+    /// <summary>Saves what the page looks like to the folder <c>PARVIS_SCREENSHOTS</c>, when it is set.</summary>
+    public static async Task ScreenshotAsync(this IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("PARVIS_SCREENSHOTS") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
+    }
+}
