@@ -10,6 +10,8 @@ internal static class Commands
             case ["help", ..]:
                 await Console.Out.WriteLineAsync(Help);
                 return 0;
+            case ["analyse", ..]:
+                return await AnalyseCommand.RunAsync(args, Console.Out, Console.Error);
             default:
                 await Console.Error.WriteLineAsync($"Unknown command: {args[0]}\n\n{Help}");
                 return 2;
@@ -20,6 +22,8 @@ internal static class Commands
         Parvis
 
           ./run                    serve http://localhost:5080 (set --urls to change)
+          ./run analyse DATAPACKAGE --plan PLAN --out RESULTS
+                                   compute a plan on a data package, without a server
           ./run help               this page
         """;
 }

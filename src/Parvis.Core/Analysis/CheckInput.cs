@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using Parvis.Core.DataPackages;
+
+namespace Parvis.Core.Analysis;
+
+/// <summary>
+/// The rows a check is about (filter applied) and its parameters, asked for by name. Each <c>Try…</c> gives either what was
+/// asked or the outcome to return instead.
+/// </summary>
+/// <param name="Table">The rows kept.</param>
+/// <param name="Parameters">The check's parameters.</param>
+/// <param name="PlanFile">For messages.</param>
+internal sealed record CheckInput(DataTable Table, LocatedJson Parameters, string PlanFile)
+{
+    /// <summary>Confidence level, 0.95 unless given.</summary>
+    public double Confidence => Parameters["conf"]?.AsNumber is > 0 and < 1 and var conf ? conf : 0.95;
+
+    /// <summary>Whether a parameter is given and not null.</summary>
+    public bool Has(string name) => Parameters[name] is { Kind: not JsonValueKind.Null };
+
+    /// <summary>A field's column, whatever it holds.</summary>
+    public bool TryColumn(string parameter, [NotNullWhen(true)] out Column? column, [NotNullWhen(false)] out CheckOutcome? no)
+    {
+        column = null;
+        if (Parameters[parameter] is not { } name)
+        {
+            no = Wrong(Parameters, $"The parameter « {parameter} » is missing.");
+            return false;
+        }
+        return TryNamed(name, out column, out no);
+    }
+
+    /// <summary>The column a plan names at <paramref name="name"/>.</summary>
+    public bool TryNamed(LocatedJson name, [NotNullWhen(true)] out Column? column, [NotNullWhen(false)] out CheckOutcome? no)
+    {
+        column = name.AsString is { } text ? Table[text] : null;
+        no = column is null ? Wrong(name, $"« {name.Text} » is not a field of the data package.") : null;
+        return column is not null;
+    }
+
+    /// <summary>A single choice; a field of whole numbers will do, each distinct number a category.</summary>
+    public bool TryChoice(string parameter, [NotNullWhen(true)] out ChoiceColumn? choice, [NotNullWhen(false)] out CheckOutcome? no)
+    {
+        choice = null;
+        return TryColumn(parameter, out var column, out no) && TryChoice(column, out choice, out no);
+    }
+
+    public static bool TryChoice(Column column, [NotNullWhen(true)] out ChoiceColumn? choice, [NotNullWhen(false)] out CheckOutcome? no)
+    {
+        choice = column switch
+        {
+            ChoiceColumn direct => direct,
+            NumberColumn { Field.Kind: FieldKind.Integer } numbers => NumbersAsChoice.Of(numbers),
+            _ => null,
+        };
+        no = choice is null ? new CheckOutcome.Refusal($"« {column.Field.Name} » is not a single choice: it has no categories to count.") : null;
+        return choice is not null;
+    }
+
+    /// <summary>A multiple choice.</summary>
+    public bool TryMultiple(string parameter, [NotNullWhen(true)] out MultipleColumn? multiple, [NotNullWhen(false)] out CheckOutcome? no)
+    {
+        multiple = null;
+        if (!TryColumn(parameter, out var column, out no)) return false;
+        multiple = column as MultipleColumn;
+        no = multiple is null ? new CheckOutcome.Refusal($"« {column.Field.Name} » is not a multiple choice.") : null;
+        return multiple is not null;
+    }
+
+    /// <summary>A category named by a parameter: its position.</summary>
+    public bool TryCode(string parameter, Field field, out int index, [NotNullWhen(false)] out CheckOutcome? no)
+    {
+        index = -1;
+        if (Parameters[parameter] is not { } code)
+        {
+            no = Wrong(Parameters, $"The parameter « {parameter} » is missing.");
+            return false;
+        }
+        index = code.AsCode is { } text ? field.IndexOf(text) : -1;
+        no = index < 0 ? Wrong(code, $"« {code.Text} » is not one of the categories of « {field.Name} ».") : null;
+        return index >= 0;
+    }
+
+    /// <summary>A list of columns; none when the parameter is absent.</summary>
+    public bool TryColumns(string parameter, out ImmutableArray<Column> columns, [NotNullWhen(false)] out CheckOutcome? no)
+    {
+        (columns, no) = ([], null);
+        var list = ImmutableArray.CreateBuilder<Column>();
+        foreach (var name in Parameters[parameter]?.Items ?? [])
+        {
+            if (!TryNamed(name, out var column, out no)) return false;
+            list.Add(column);
+        }
+        columns = list.DrainToImmutable();
+        return true;
+    }
+
+    public CheckOutcome Wrong(LocatedJson at, string message) => new CheckOutcome.Malformed(at.Problem(PlanFile, message));
+}

@@ -1,0 +1,78 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using Parvis.Core.DataPackages;
+
+namespace Parvis.Core.Analysis;
+
+/// <summary>
+/// Which rows a check is about: <c>{field: [values kept], …}</c> (all must hold; a multiple choice is kept when it ticks one of
+/// them) and <c>{"exclude_if_all_missing": [fields]}</c>.
+/// </summary>
+internal static class RowFilter
+{
+    private const string AllMissing = "exclude_if_all_missing";
+
+    public static bool TryApply(
+        DataTable table, LocatedJson filter, string planFile, [NotNullWhen(true)] out DataTable? kept, [NotNullWhen(false)] out DataProblem? problem)
+    {
+        (kept, problem) = (null, null);
+        var keep = new bool[table.Rows];
+        Array.Fill(keep, true);
+        foreach (var member in filter.Members)
+        {
+            if (member.Name == AllMissing)
+            {
+                if (!TryColumns(table, member.Value, planFile, out var columns, out problem)) return false;
+                for (var i = 0; i < keep.Length; i++) keep[i] &= !columns.All(c => c.IsMissing(i));
+                continue;
+            }
+            if (table[member.Name] is not { } column)
+            {
+                problem = member.Problem(planFile, $"« {member.Name} » is not a field of the data package.");
+                return false;
+            }
+            if (!TryMatch(column, member.Value, planFile, out var matches, out problem)) return false;
+            for (var i = 0; i < keep.Length; i++) keep[i] &= matches(i);
+        }
+        kept = table.Select([.. Enumerable.Range(0, table.Rows).Where(i => keep[i])]);
+        return true;
+    }
+
+    /// <summary>The columns a list names.</summary>
+    public static bool TryColumns(
+        DataTable table, LocatedJson names, string planFile, [NotNullWhen(true)] out Column[]? columns, [NotNullWhen(false)] out DataProblem? problem)
+    {
+        var unknown = names.Items.FirstOrDefault(n => n.AsString is null || table[n.Text] is null);
+        problem = names.Kind != JsonValueKind.Array ? names.Problem(planFile, "A list of fields is expected.")
+            : unknown?.Problem(planFile, $"« {unknown.Text} » is not a field of the data package.");
+        columns = problem is null ? [.. names.Items.Select(n => table[n.Text]!)] : null;
+        return problem is null;
+    }
+
+    private static bool TryMatch(
+        Column column, LocatedJson wanted, string planFile, [NotNullWhen(true)] out Func<int, bool>? matches, [NotNullWhen(false)] out DataProblem? problem)
+    {
+        (matches, problem) = (null, null);
+        LocatedJson[] values = wanted.Kind == JsonValueKind.Array ? [.. wanted.Items] : [wanted];
+        var field = column.Field;
+        var codes = new int[values.Length];
+        if (column is ChoiceColumn or MultipleColumn)
+            for (var i = 0; i < values.Length; i++)
+            {
+                codes[i] = values[i].AsCode is { } code ? field.IndexOf(code) : -1;
+                if (codes[i] < 0) problem ??= values[i].Problem(planFile, $"« {values[i].Text} » is not one of the categories of « {field.Name} ».");
+            }
+        if (problem is not null) return false;
+        var texts = values.Select(v => v.Text).ToHashSet();
+        var bits = codes.Aggregate(0UL, (set, code) => set | 1UL << code);
+        matches = column switch
+        {
+            ChoiceColumn choice => i => codes.Contains(choice.Codes[i]),
+            MultipleColumn multiple => i => (multiple.Sets[i] & bits) != 0,
+            NumberColumn numbers => i => texts.Contains(numbers.Values[i].ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            TextColumn text => i => text.Values[i] is { } value && texts.Contains(value),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        return true;
+    }
+}

@@ -1,0 +1,22 @@
+namespace Parvis.Statistics;
+
+/// <summary>How much the design multiplies a variance.</summary>
+public static class DesignEffect
+{
+    /// <summary>
+    /// Variance over that of a simple random sample of the same n drawn without replacement from a population of Σw:
+    /// s²/n·(1−n/Σw), s² the weighted variance with n/(n−1) (R's deff). Null when that is 0.
+    /// </summary>
+    public static double? WithoutReplacement(double variance, ReadOnlySpan<double> values, ReadOnlySpan<double> weights, WeightedMean mean)
+    {
+        if (mean.N < 2) return null;
+        double sum = 0;
+        for (var i = 0; i < values.Length; i++)
+            if (!double.IsNaN(values[i])) sum += weights[i] * (values[i] - mean.Mean!.Value) * (values[i] - mean.Mean.Value);
+        var s2 = sum / mean.SumOfWeights * mean.N / (mean.N - 1);
+        return Ratio.Of(variance, s2 / mean.N * (1 - mean.N / mean.SumOfWeights));
+    }
+
+    /// <summary>Variance of a share over p(1−p)/(n−1); null when that is 0.</summary>
+    public static double? OfShare(double variance, double? p, long n) => n < 2 ? null : Ratio.Of(variance, p * (1 - p) / (n - 1));
+}

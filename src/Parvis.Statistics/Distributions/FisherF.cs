@@ -1,0 +1,13 @@
+namespace Parvis.Statistics;
+
+/// <summary>Fisher's F law; degrees of freedom may be fractional (Rao–Scott).</summary>
+public static class FisherF
+{
+    /// <summary>P(F ≥ f), with its digits however small; 1 for f ≤ 0.</summary>
+    public static double Upper(double f, double df1, double df2)
+    {
+        if (f <= 0) return 1;
+        var total = df2 + df1 * f;
+        return IncompleteBeta.Of(df2 / 2, df1 / 2, df2 / total, df1 * f / total);
+    }
+}

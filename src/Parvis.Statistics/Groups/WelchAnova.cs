@@ -1,0 +1,29 @@
+namespace Parvis.Statistics;
+
+/// <summary>Analysis of variance without assuming equal variances (Welch 1951). All null when a group has fewer than two values or no variance.</summary>
+public sealed record WelchAnova(double? F, double? DfBetween, double? DfWithin, double? P)
+{
+    /// <summary>Of groups with at least one value each.</summary>
+    public static WelchAnova Of(ReadOnlySpan<Moments> groups)
+    {
+        double weights = 0, weighted = 0;
+        foreach (var g in groups)
+        {
+            if (g.Variance is not > 0) return new WelchAnova(null, null, null, null);
+            weights += g.N / g.Variance.Value;
+            weighted += g.N / g.Variance.Value * g.Mean!.Value;
+        }
+        var (k, mean) = (groups.Length, weighted / weights);
+        double between = 0, lambda = 0;
+        foreach (var g in groups)
+        {
+            var weight = g.N / g.Variance!.Value;
+            between += weight * (g.Mean!.Value - mean) * (g.Mean.Value - mean);
+            lambda += (1 - weight / weights) * (1 - weight / weights) / (g.N - 1);
+        }
+        lambda /= (double)k * k - 1;
+        var f = between / (k - 1) / (1 + 2 * (k - 2) * lambda);
+        var df2 = 1 / (3 * lambda);
+        return new WelchAnova(f, k - 1, df2, FisherF.Upper(f, k - 1, df2));
+    }
+}
