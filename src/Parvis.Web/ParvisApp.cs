@@ -73,6 +73,7 @@ public static class ParvisApp
         services.AddSingleton<AnswerLog>();
         services.AddHostedService(provider => provider.GetRequiredService<AnswerLog>());
         services.AddSingleton<FormKeys>();
+        services.AddSingleton<SurveyCatalogue>();
         services.AddSingleton<PublicAddress>();
         services.AddScoped<StartupNotice>();
         services.AddPeople();

@@ -35,4 +35,9 @@ public sealed record MultipleChoiceQuestion : Question
         if (MaxChoices is { } most && (most < 1 || most > Options.Length))
             yield return new Refusal("question.max-choices", Options.Length.ToString()).On("max-choices");
     }
+
+    public bool Equals(MultipleChoiceQuestion? other) =>
+        base.Equals(other) && ShuffleOptions == other.ShuffleOptions && MaxChoices == other.MaxChoices && Options.SequenceEqual(other.Options);
+
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Options.Length);
 }

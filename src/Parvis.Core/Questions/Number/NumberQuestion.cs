@@ -52,4 +52,10 @@ public sealed record NumberQuestion : Question
     }
 
     private static string Text(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+
+    public bool Equals(NumberQuestion? other) =>
+        base.Equals(other) && (Min, Max, Decimals) == (other.Min, other.Max, other.Decimals) && Equals(Unit, other.Unit)
+        && Bands.SequenceEqual(other.Bands);
+
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Min, Max, Bands.Length);
 }

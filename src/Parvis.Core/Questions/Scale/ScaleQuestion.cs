@@ -29,4 +29,8 @@ public sealed record ScaleQuestion : Question
     }
 
     private static bool Grows(IEnumerable<decimal> scores) => scores.Zip(scores.Skip(1)).All(pair => pair.First < pair.Second);
+
+    public bool Equals(ScaleQuestion? other) => base.Equals(other) && Options.SequenceEqual(other.Options);
+
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Options.Length);
 }

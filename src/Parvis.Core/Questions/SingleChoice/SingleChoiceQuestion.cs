@@ -17,4 +17,9 @@ public sealed record SingleChoiceQuestion : Question
     public override ChoiceTally NewTally() => ChoiceTally.Zero(Options);
 
     public override IEnumerable<Refusal> Check() => [.. base.Check(), .. Questions.Options.Check(Options)];
+
+    public bool Equals(SingleChoiceQuestion? other) =>
+        base.Equals(other) && ShuffleOptions == other.ShuffleOptions && Options.SequenceEqual(other.Options);
+
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Options.Length);
 }
