@@ -8,6 +8,7 @@ using Parvis.Web.Data;
 using Parvis.Web.Hosting;
 using Parvis.Web.Layout;
 using Parvis.Web.People;
+using Parvis.Web.Privacy;
 using Parvis.Web.Surveys;
 
 namespace Parvis.Web;
@@ -77,6 +78,8 @@ public static class ParvisApp
         services.AddSingleton<PublicAddress>();
         services.AddScoped<StartupNotice>();
         services.AddPeople();
+        services.AddScoped<Erasure>();
+        services.AddHostedService<PrivacyClock>();
     }
 
     private static void Use(WebApplication app)
@@ -91,6 +94,7 @@ public static class ParvisApp
         app.UseAntiforgery();
         app.MapHome();
         app.MapPeople();
+        app.MapPrivacy();
     }
 
     /// <summary>Brings the database to this version and puts in it what a first start needs.</summary>

@@ -27,4 +27,9 @@ public interface IResponseStore
 
     /// <summary>Erases every response of a survey, from the files too (free pages, journal). How many there were.</summary>
     Task<int> EraseAsync(int surveyId, CancellationToken cancellation);
+
+    /// <summary>
+    /// Removes from the files what earlier withdrawals may have left there. False when a long read prevents it: try again later.
+    /// </summary>
+    Task<bool> PurgeAsync(CancellationToken cancellation);
 }

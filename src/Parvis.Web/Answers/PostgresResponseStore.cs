@@ -84,6 +84,12 @@ public sealed class PostgresResponseStore(NpgsqlDataSource source) : IResponseSt
         return erased;
     }
 
+    public async Task<bool> PurgeAsync(CancellationToken cancellation)
+    {
+        await ExecuteAsync("VACUUM responses", cancellation);
+        return true;
+    }
+
     private async Task<int> ExecuteAsync(string sql, CancellationToken cancellation, params object[] values)
     {
         await using var command = source.CreateCommand(sql);

@@ -22,6 +22,9 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
 
     private static readonly string[] Columns = ["$survey", "$key", "$version", "$day", "$channel", "$answers"];
 
+    private const long RewrittenAtOnce = 64 * 1024 * 1024;
+
+    private readonly string path = new SqliteConnectionStringBuilder(connectionString).DataSource;
     private readonly SemaphoreSlim oneWriter = new(1);
     private SqliteConnection? writer;
 
@@ -105,24 +108,68 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
 
     public async Task<int> WithdrawAsync(int surveyId, ResponseKey first, ResponseKey last, CancellationToken cancellation)
     {
-        await using var connection = Open();
-        var erased = await ExecuteAsync(connection,
+        var erased = await EmptyAsync(
             "UPDATE responses SET answers = NULL WHERE survey = $survey AND key BETWEEN $first AND $last AND answers IS NOT NULL",
-            ("$survey", surveyId), ("$first", first.ToBytes()), ("$last", last.ToBytes()));
-        // The journal still holds the words until it is folded into the file.
-        if (erased > 0)
-            await ExecuteAsync(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+            cancellation, ("$survey", surveyId), ("$first", first.ToBytes()), ("$last", last.ToBytes()));
+        // A large file is rewritten within the hour, so that nobody can make the server do nothing else.
+        if (erased > 0 && new FileInfo(path).Length < RewrittenAtOnce)
+            await PurgeAsync(cancellation);
         return erased;
     }
 
     public async Task<int> EraseAsync(int surveyId, CancellationToken cancellation)
     {
-        await using var connection = Open();
-        var erased = await ExecuteAsync(connection, "DELETE FROM responses WHERE survey = $survey", ("$survey", surveyId));
-        await ExecuteAsync(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
-        await ExecuteAsync(connection, "VACUUM");
-        await ExecuteAsync(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        var erased = await EmptyAsync("DELETE FROM responses WHERE survey = $survey", cancellation, ("$survey", surveyId));
+        for (var attempt = 0; !await PurgeAsync(cancellation); attempt++)
+            if (attempt == 5)
+                throw new IOException("The answers are deleted, but a long read keeps the journal: it is tried again within the hour.");
         return erased;
+    }
+
+    public async Task<bool> PurgeAsync(CancellationToken cancellation)
+    {
+        await oneWriter.WaitAsync(cancellation);
+        try
+        {
+            await using var connection = Open();
+            // Someone else's purge, since, took what we left.
+            if (await NumberAsync(connection, "PRAGMA user_version") == 0)
+                return true;
+            // secure_delete blanks what is deleted, not the copies left where SQLite moved a row between pages: only rewriting the file
+            // does. A small one is rewritten in memory, without a temporary file.
+            if (new FileInfo(path).Length < RewrittenAtOnce)
+                await ExecuteAsync(connection, "PRAGMA temp_store=MEMORY");
+            await ExecuteAsync(connection, "VACUUM");
+            // 1 when a reader still needs the journal.
+            if (await NumberAsync(connection, "PRAGMA wal_checkpoint(TRUNCATE)") != 0)
+                return false;
+            await ExecuteAsync(connection, "PRAGMA user_version = 0");
+            return true;
+        }
+        finally
+        {
+            oneWriter.Release();
+        }
+    }
+
+    // Deletes, and in the same transaction leaves the mark that the file must be rewritten: a crash in between loses neither.
+    private async Task<int> EmptyAsync(string sql, CancellationToken cancellation, params (string, object)[] parameters)
+    {
+        await oneWriter.WaitAsync(cancellation);
+        try
+        {
+            await using var connection = Open();
+            await using var transaction = connection.BeginTransaction(deferred: false);
+            var erased = await ExecuteAsync(connection, sql, parameters);
+            if (erased > 0)
+                await ExecuteAsync(connection, "PRAGMA user_version = 1");
+            await transaction.CommitAsync(cancellation);
+            return erased;
+        }
+        finally
+        {
+            oneWriter.Release();
+        }
     }
 
     private SqliteConnection Open()
@@ -140,6 +187,13 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
         foreach (var (name, value) in parameters)
             command.Parameters.AddWithValue(name, value);
         return await command.ExecuteNonQueryAsync();
+    }
+
+    private static async Task<long> NumberAsync(SqliteConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     public void Dispose()
