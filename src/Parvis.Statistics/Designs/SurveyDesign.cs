@@ -30,6 +30,15 @@ public sealed class SurveyDesign
     /// <summary>PSUs − strata.</summary>
     public int DegreesOfFreedom => Psus - Strata;
 
+    /// <summary>PSUs − strata among the rows of a domain: those that count for a test on it (as R's svychisq).</summary>
+    public int DegreesOfFreedomOf(ReadOnlySpan<bool> domain)
+    {
+        var seen = new bool[Psus];
+        for (var i = 0; i < domain.Length; i++) seen[_psuOf[i]] |= domain[i];
+        var psus = Enumerable.Range(0, Psus).Where(p => seen[p]).ToArray();
+        return psus.Length - psus.Select(p => _stratumOfPsu[p]).Distinct().Count();
+    }
+
     /// <summary>Rows drawn one by one, weights fixed.</summary>
     public static SurveyDesign Independent(int rows) => new([.. Enumerable.Range(0, rows)], new int[rows], [rows], [null]);
 

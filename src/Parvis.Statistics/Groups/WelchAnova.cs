@@ -1,7 +1,7 @@
 namespace Parvis.Statistics;
 
-/// <summary>Analysis of variance without assuming equal variances (Welch 1951). All null when a group has fewer than two values or no variance.</summary>
-public sealed record WelchAnova(double? F, double? DfBetween, double? DfWithin, double? P)
+/// <summary>Analysis of variance without assuming equal variances (Welch 1951). F, its p and the within degrees are null when a group has fewer than two values or no variance.</summary>
+public sealed record WelchAnova(double? F, long DfBetween, double? DfWithin, double? P)
 {
     /// <summary>Of groups with at least one value each.</summary>
     public static WelchAnova Of(ReadOnlySpan<Moments> groups)
@@ -9,7 +9,7 @@ public sealed record WelchAnova(double? F, double? DfBetween, double? DfWithin, 
         double weights = 0, weighted = 0;
         foreach (var g in groups)
         {
-            if (g.Variance is not > 0) return new WelchAnova(null, null, null, null);
+            if (g.Variance is not > 0) return new WelchAnova(null, groups.Length - 1, null, null);
             weights += g.N / g.Variance.Value;
             weighted += g.N / g.Variance.Value * g.Mean!.Value;
         }

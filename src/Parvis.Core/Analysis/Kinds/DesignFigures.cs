@@ -43,7 +43,8 @@ internal sealed record DesignFigures(double[] Weights, SurveyDesign Design)
     {
         var cells = WeightedTable.CellsOf(row.Codes, row.Categories, column.Codes, column.Categories);
         var table = WeightedTable.Of(cells, Weights, row.Categories, column.Categories);
-        var figures = WeightedFigures.TableFigures(table, RaoScott.Of(table, cells, Weights, Design, Design.DegreesOfFreedom));
+        var figures = WeightedFigures.TableFigures(table, RaoScott.Of(
+            table, cells, Weights, Design, Design.DegreesOfFreedomOf(Array.ConvertAll(cells, c => c >= 0))));
         figures["row"] = row.Field.Name;
         figures["col"] = column.Field.Name;
         figures["excluded_n"] = cells.Length - table.N;
