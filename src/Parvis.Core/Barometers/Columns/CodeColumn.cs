@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using Parvis.Core.Questions;
+using Parvis.Core.Questions.Rating;
+using Parvis.Core.Questions.SingleChoice;
+
+namespace Parvis.Core.Barometers.Columns;
+
+/// <summary>One code a person: a byte. Values from <see cref="FirstState"/> are answer states.</summary>
+internal sealed class CodeColumn(Question question, ImmutableArray<string> codes) : AnswerColumn(question)
+{
+    private const byte FirstState = 252;
+
+    private readonly byte[][] utf8 = [.. codes.Select(Encoding.UTF8.GetBytes)];
+    private readonly List<byte> rows = [];
+
+    internal override void AddState(AnswerState state) => rows.Add((byte)(FirstState + (int)state));
+
+    internal override void ReadLast(ref Utf8JsonReader json) => rows[^1] = json.TokenType switch
+    {
+        JsonTokenType.Null => FirstState + (int)AnswerState.NoOpinion,
+        JsonTokenType.False => FirstState + (int)AnswerState.NotShown,
+        JsonTokenType.String => CodeAt(ref json),
+        _ => throw Damaged(),
+    };
+
+    public override AnswerState StateOf(int row) => rows[row] >= FirstState ? (AnswerState)(rows[row] - FirstState) : AnswerState.Answered;
+
+    public override Tally Count(ReadOnlySpan<bool> kept)
+    {
+        Span<int> counts = stackalloc int[256];
+        counts.Clear();
+        var values = CollectionsMarshal.AsSpan(rows);
+        for (var i = 0; i < values.Length; i++)
+            if (kept[i])
+                counts[values[i]]++;
+        var byCode = ImmutableArray.Create(counts[..codes.Length]);
+        var states = new StateCounts(
+            byCode.Sum(), counts[FirstState + (int)AnswerState.NoOpinion],
+            counts[FirstState + (int)AnswerState.Skipped], counts[FirstState + (int)AnswerState.NotShown]);
+        return Question is RatingQuestion
+            ? new RatingTally { States = states, Counts = byCode }
+            : new ChoiceTally { States = states, Counts = CountByCode.Of(codes, byCode) };
+    }
+
+    private byte CodeAt(ref Utf8JsonReader json)
+    {
+        for (var i = 0; i < utf8.Length; i++)
+            if (json.ValueTextEquals(utf8[i]))
+                return (byte)i;
+        throw Damaged();
+    }
+}

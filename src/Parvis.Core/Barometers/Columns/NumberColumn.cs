@@ -1,0 +1,63 @@
+using System.Buffers.Text;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Parvis.Core.Questions;
+using Parvis.Core.Questions.Number;
+
+namespace Parvis.Core.Barometers.Columns;
+
+/// <summary>A number a person: an index into the different numbers given; below zero, an answer state.</summary>
+internal sealed class NumberColumn(NumberQuestion question) : AnswerColumn(question)
+{
+    private readonly Dictionary<decimal, int> indexes = [];
+    private readonly List<decimal> values = [];
+    private readonly List<int> rows = [];
+
+    internal override void AddState(AnswerState state) => rows.Add(~(int)state);
+
+    internal override void ReadLast(ref Utf8JsonReader json) => rows[^1] = json.TokenType switch
+    {
+        JsonTokenType.Null => ~(int)AnswerState.NoOpinion,
+        JsonTokenType.False => ~(int)AnswerState.NotShown,
+        JsonTokenType.String => IndexOf(ref json),
+        _ => throw Damaged(),
+    };
+
+    public override AnswerState StateOf(int row) => rows[row] < 0 ? (AnswerState)~rows[row] : AnswerState.Answered;
+
+    public override Tally Count(ReadOnlySpan<bool> kept)
+    {
+        var counts = new int[values.Count];
+        Span<int> states = stackalloc int[4];
+        states.Clear();
+        var given = CollectionsMarshal.AsSpan(rows);
+        for (var i = 0; i < given.Length; i++)
+        {
+            if (!kept[i])
+                continue;
+            if (given[i] < 0)
+                states[~given[i]]++;
+            else
+                counts[given[i]]++;
+        }
+        return new NumberTally
+        {
+            States = new(counts.Sum(), states[(int)AnswerState.NoOpinion], states[(int)AnswerState.Skipped], states[(int)AnswerState.NotShown]),
+            Counts = values.Zip(counts).Where(v => v.Second > 0).ToImmutableSortedDictionary(v => v.First, v => v.Second),
+        };
+    }
+
+    private int IndexOf(ref Utf8JsonReader json)
+    {
+        if (json.ValueIsEscaped || !Utf8Parser.TryParse(json.ValueSpan, out decimal value, out var read) || read != json.ValueSpan.Length)
+            throw Damaged();
+        ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(indexes, value, out var known);
+        if (!known)
+        {
+            index = values.Count;
+            values.Add(value);
+        }
+        return index;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using Parvis.Core.Questions;
+using Parvis.Core.Questions.MultipleChoice;
+
+namespace Parvis.Core.Barometers.Columns;
+
+/// <summary>The options a person chose: one bit each (at most <see cref="Options.Most"/>); the highest bit means an answer state.</summary>
+internal sealed class SetColumn(Question question, ImmutableArray<string> codes) : AnswerColumn(question)
+{
+    private const ulong State = 1UL << 63;
+
+    private readonly byte[][] utf8 = [.. codes.Select(Encoding.UTF8.GetBytes)];
+    private readonly List<ulong> rows = [];
+
+    internal override void AddState(AnswerState state) => rows.Add(State | (ulong)state);
+
+    internal override void ReadLast(ref Utf8JsonReader json)
+    {
+        rows[^1] = json.TokenType switch
+        {
+            JsonTokenType.Null => State | (ulong)AnswerState.NoOpinion,
+            JsonTokenType.False => State | (ulong)AnswerState.NotShown,
+            JsonTokenType.String => BitAt(ref json),
+            JsonTokenType.StartArray => BitsOf(ref json),
+            _ => throw Damaged(),
+        };
+    }
+
+    public override AnswerState StateOf(int row) =>
+        (rows[row] & State) != 0 ? (AnswerState)(rows[row] & ~State) : AnswerState.Answered;
+
+    public override Tally Count(ReadOnlySpan<bool> kept)
+    {
+        Span<int> counts = stackalloc int[64];
+        Span<int> states = stackalloc int[4];
+        counts.Clear();
+        states.Clear();
+        var values = CollectionsMarshal.AsSpan(rows);
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (!kept[i])
+                continue;
+            var value = values[i];
+            if ((value & State) != 0)
+            {
+                states[(int)(value & 3)]++;
+                continue;
+            }
+            states[(int)AnswerState.Answered]++;
+            for (var left = value; left != 0; left &= left - 1)
+                counts[BitOperations.TrailingZeroCount(left)]++;
+        }
+        return new ChoicesTally
+        {
+            States = new(
+                states[(int)AnswerState.Answered], states[(int)AnswerState.NoOpinion], states[(int)AnswerState.Skipped], states[(int)AnswerState.NotShown]),
+            Counts = CountByCode.Of(codes, [.. counts[..codes.Length]]),
+        };
+    }
+
+    private ulong BitsOf(ref Utf8JsonReader json)
+    {
+        var bits = 0UL;
+        while (json.Read() && json.TokenType is not JsonTokenType.EndArray)
+            bits |= BitAt(ref json);
+        return bits != 0 ? bits : throw Damaged();
+    }
+
+    private ulong BitAt(ref Utf8JsonReader json)
+    {
+        for (var i = 0; i < utf8.Length; i++)
+            if (json.ValueTextEquals(utf8[i]))
+                return 1UL << i;
+        throw Damaged();
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Parvis.Core.Questions;
+using Parvis.Core.Questions.OpenText;
+
+namespace Parvis.Core.Barometers.Columns;
+
+/// <summary>Whether a person wrote something. The words themselves are not kept: no figure needs them.</summary>
+internal sealed class WordsColumn(OpenTextQuestion question) : AnswerColumn(question)
+{
+    private readonly List<AnswerState> rows = [];
+
+    internal override void AddState(AnswerState state) => rows.Add(state);
+
+    internal override void ReadLast(ref Utf8JsonReader json) => rows[^1] = json.TokenType switch
+    {
+        JsonTokenType.Null => AnswerState.NoOpinion,
+        JsonTokenType.False => AnswerState.NotShown,
+        JsonTokenType.String => AnswerState.Answered,
+        _ => throw Damaged(),
+    };
+
+    public override AnswerState StateOf(int row) => rows[row];
+
+    public override Tally Count(ReadOnlySpan<bool> kept)
+    {
+        var states = default(StateCounts);
+        for (var i = 0; i < rows.Count; i++)
+            if (kept[i])
+                states = states.Add(rows[i]);
+        return new TextTally { States = states };
+    }
+}

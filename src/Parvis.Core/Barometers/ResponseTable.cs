@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using Parvis.Core.Barometers.Columns;
+using Parvis.Core.Questions;
+using Parvis.Core.Responses;
+using Parvis.Core.Surveys;
+
+namespace Parvis.Core.Barometers;
+
+/// <summary>Every response received by a survey, in columns. Filled once with <see cref="Add"/>, then only read.</summary>
+public sealed class ResponseTable
+{
+    private readonly Dictionary<int, VersionColumns> versions;
+    private readonly List<ResponseKey> keys = [];
+    private readonly List<int> days = [];
+    private readonly List<int> channels = [];
+    private readonly List<bool> withdrawn = [];
+
+    /// <param name="versions">Every published version of the questionnaire, by number.</param>
+    public ResponseTable(IReadOnlyDictionary<int, Questionnaire> versions)
+    {
+        Columns = [.. ColumnLayout.Of(versions).Select(AnswerColumn.For)];
+        this.versions = versions.ToDictionary(v => v.Key, v => new VersionColumns(v.Value, Columns));
+    }
+
+    public ImmutableArray<AnswerColumn> Columns { get; }
+
+    public int Count => keys.Count;
+
+    public ResponseKey KeyOf(int row) => keys[row];
+
+    public DateOnly DayOf(int row) => DateOnly.FromDayNumber(days[row]);
+
+    public int ChannelOf(int row) => channels[row];
+
+    public bool IsWithdrawn(int row) => withdrawn[row];
+
+    /// <summary>The revisions of one question.</summary>
+    public IEnumerable<AnswerColumn> ColumnsOf(string question) => Columns.Where(c => c.Question.Id == question);
+
+    /// <summary>
+    /// Adds one response. <paramref name="answers"/> is the text of <see cref="AnswersText"/>, empty once its author has erased it. A
+    /// question that its version did not ask is <see cref="AnswerState.NotShown"/>.
+    /// </summary>
+    public void Add(ResponseKey key, int version, DateOnly day, int channel, ReadOnlySpan<byte> answers)
+    {
+        keys.Add(key);
+        days.Add(day.DayNumber);
+        channels.Add(channel);
+        withdrawn.Add(answers.IsEmpty);
+        var asked = versions[version];
+        for (var i = 0; i < Columns.Length; i++)
+            Columns[i].AddState(asked.Asks(i) ? AnswerState.Skipped : AnswerState.NotShown);
+        if (answers.IsEmpty)
+            return;
+        var json = new Utf8JsonReader(answers);
+        json.Read();
+        var next = 0;
+        while (json.Read() && json.TokenType is JsonTokenType.PropertyName)
+        {
+            // Answers lie in the order of the questionnaire: the next question is nearly always the one.
+            var column = asked.ColumnAt(ref json, ref next);
+            json.Read();
+            if (column is null)
+                json.Skip();
+            else
+                column.ReadLast(ref json);
+        }
+    }
+
+    private sealed class VersionColumns
+    {
+        private readonly (byte[] Id, AnswerColumn Column)[] questions;
+        private readonly bool[] asked;
+
+        public VersionColumns(Questionnaire questionnaire, ImmutableArray<AnswerColumn> columns)
+        {
+            questions = [.. questionnaire.Questions.Select(q =>
+                (Encoding.UTF8.GetBytes(q.Id), columns.Single(c => ColumnLayout.AsksTheSame(c.Question, q))))];
+            asked = [.. columns.Select(c => questions.Any(q => q.Column == c))];
+        }
+
+        public bool Asks(int column) => asked[column];
+
+        public AnswerColumn? ColumnAt(ref Utf8JsonReader json, ref int next)
+        {
+            for (var tried = 0; tried < questions.Length; tried++)
+            {
+                var at = (next + tried) % questions.Length;
+                if (!json.ValueTextEquals(questions[at].Id))
+                    continue;
+                next = at + 1;
+                return questions[at].Column;
+            }
+            return null;
+        }
+    }
+}
