@@ -22,6 +22,12 @@ public static class Phrases
     /// <summary>A semicolon with the space its language puts before.</summary>
     public static string Semicolon(string language) => Numbers.IsEnglish(language) ? ";" : $"{Numbers.NarrowSpace};";
 
+    /// <summary>French words typed with ordinary spaces, given the no-break ones that go before : ; ! ? % and inside « ».</summary>
+    public static string Spaced(this string french) => french
+        .Replace(" :", $"{NoBreakSpace}:").Replace(" ;", $"{Numbers.NarrowSpace};").Replace(" !", $"{Numbers.NarrowSpace}!")
+        .Replace(" ?", $"{Numbers.NarrowSpace}?").Replace(" %", $"{Numbers.NarrowSpace}%")
+        .Replace("« ", $"«{Numbers.NarrowSpace}").Replace(" »", $"{Numbers.NarrowSpace}»");
+
     private static string Join(IReadOnlyList<string> items, string word) => items.Count switch
     {
         0 => "",

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using CsCheck;
+using Parvis.Core.Barometers;
+using Parvis.Core.Barometers.Exclusions;
+using Parvis.Core.Questions;
+using Parvis.Core.Questions.MultipleChoice;
+using Parvis.Core.Questions.Number;
+using Parvis.Core.Questions.OpenText;
+using Parvis.Core.Questions.Rating;
+using Parvis.Core.Questions.Scale;
+using Parvis.Core.Questions.SingleChoice;
+using Parvis.Core.Responses;
+using Parvis.Core.Surveys;
+
+namespace Parvis.Core.Tests.Barometers;
+
+public sealed class ColumnTests
+{
+    private static readonly LocalisedText Words = LocalisedText.French("Une question ?");
+
+    private static readonly ImmutableArray<Option> Three =
+        [new("a", Words) { Score = -1 }, new("b", Words) { Score = 0 }, new("c", Words) { Score = 1 }];
+
+    private static readonly Questionnaire Everything = new()
+    {
+        Title = Words,
+        Languages = ["fr"],
+        Sections =
+        [
+            new("s",
+            [
+                new SingleChoiceQuestion { Id = "single", Wording = Words, Options = Three },
+                new MultipleChoiceQuestion { Id = "multiple", Wording = Words, Options = Three },
+                new ScaleQuestion { Id = "scale", Wording = Words, Options = Three },
+                new RatingQuestion { Id = "rating", Wording = Words },
+                new NumberQuestion { Id = "number", Wording = Words, Min = -5, Max = 5, Decimals = 1 },
+                new OpenTextQuestion { Id = "text", Wording = Words },
+            ]),
+        ],
+    };
+
+    private static readonly Gen<ImmutableDictionary<string, Answer>> Responses = Gen.Int[0, 1_000_000].Select(seed =>
+    {
+        var random = new Random(seed);
+        return Everything.Questions.ToImmutableDictionary(q => q.Id, q => One(q, random));
+    });
+
+    private static Answer One(Question question, Random random) => random.Next(6) switch
+    {
+        0 => Answer.NoOpinion,
+        1 => Answer.Skipped,
+        2 => Answer.NotShown,
+        _ => question.Read(question switch
+        {
+            MultipleChoiceQuestion => [.. Three.Where(_ => random.Next(2) == 0).Select(o => o.Code), "b"],
+            RatingQuestion => [random.Next(1, 6).ToString()],
+            NumberQuestion => [$"{random.Next(-4, 5)}.5"],
+            OpenTextQuestion => ["é\n\"mot\""],
+            _ => [Three[random.Next(3)].Code],
+        }).Answer!,
+    };
+
+    [Fact]
+    public void Counting_columns_gives_the_tally_of_answers_added_one_by_one() => Responses.Array[0, 40].Sample(responses =>
+    {
+        var table = new ResponseTable(new Dictionary<int, Questionnaire> { [1] = Everything });
+        for (var i = 0; i < responses.Length; i++)
+            table.Add(new((UInt128)i), 1, new(2026, 1, 1), i % 3, AnswersText.Write(Everything, responses[i]));
+        var panel = Panel.Of(table, [new TestRule([2])]);
+        foreach (var column in table.Columns)
+            Assert.Equal(
+                responses.Where((_, i) => i % 3 != 2).Aggregate(column.Question.NewTally(), (tally, r) => tally.Add(r[column.Question.Id])),
+                column.Count(panel.Kept));
+    });
+
+    [Fact]
+    public void A_new_wording_is_counted_apart_and_a_correction_is_not()
+    {
+        var asked = new SingleChoiceQuestion { Id = "q", Wording = Words, Options = Three };
+        Questionnaire With(Question question) => Everything with { Sections = [new("s", [question])] };
+        var table = new ResponseTable(new Dictionary<int, Questionnaire>
+        {
+            [1] = With(asked),
+            [2] = With(asked with { Wording = LocalisedText.French("Une question, sans faute ?"), Options = Three[..2] }),
+            [3] = With(asked with { Revision = 2 }),
+        });
+        var answer = """{"q":"c"}"""u8;
+        table.Add(new(1), 1, default, 1, answer);
+        table.Add(new(2), 2, default, 1, """{"q":"a"}"""u8);
+        table.Add(new(3), 3, default, 1, answer);
+        var panel = Panel.Of(table, []);
+        Assert.Equal([2, 1], table.Columns.Select(c => c.Question.Revision));
+        var old = Assert.IsType<ChoiceTally>(table.Columns[1].Count(panel.Kept));
+        Assert.Equal((2, 1, 1), (old.States.Answered, old.States.NotShown, old.Counts["c"]));
+    }
+
+    [Fact]
+    public void A_code_that_no_version_offered_is_damage_and_is_not_counted_as_something_else() =>
+        Assert.Throws<InvalidDataException>(() =>
+            new ResponseTable(new Dictionary<int, Questionnaire> { [1] = Everything }).Add(new(1), 1, default, 1, """{"single":"z"}"""u8));
+}
