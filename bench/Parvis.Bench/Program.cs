@@ -1,1 +1,11 @@
-Console.WriteLine("No bench yet.");
+using Parvis.Bench;
+
+switch (args)
+{
+    case ["analysis"]:
+        AnalysisBench.Run();
+        break;
+    default:
+        Console.WriteLine("Usage: Parvis.Bench analysis");
+        break;
+}

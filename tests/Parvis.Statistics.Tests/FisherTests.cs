@@ -22,6 +22,11 @@ public sealed class FisherTests
     public void Job_satisfaction_of_Agresti() =>
         Assert.Equal(0.7826849389656388, FisherRxC.PValue(new CountTable(4, 4, [1, 2, 1, 0, 3, 3, 6, 1, 10, 10, 14, 9, 6, 7, 12, 11]))!.Value, 1e-9);
 
+    // R 4.2.2: fisher.test(matrix(c(90,12,9,7, 80,5,6,3, 20,3,2,4), 4)).
+    [Fact]
+    public void Factorials_beyond_the_range_of_doubles_do_not_matter() =>
+        Assert.Equal(0.3040993005909056, FisherRxC.PValue(new CountTable(4, 3, [90, 80, 20, 12, 5, 3, 9, 6, 2, 7, 3, 4]))!.Value, 1e-9);
+
     [Fact]
     public void On_a_two_by_two_table_enumeration_is_the_exact_test()
     {

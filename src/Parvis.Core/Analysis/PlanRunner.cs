@@ -56,7 +56,7 @@ public static class PlanRunner
             var entry = new JsonObject { ["id"] = check.Id, ["kind"] = check.Kind };
             switch (Run(check, new CheckInput(rows, check.Parameters, plan.File)))
             {
-                case CheckOutcome.Result result: entry["result"] = result.Figures; break;
+                case CheckOutcome.Result result: entry["result"] = FiniteNumbers.Only(result.Figures); break;
                 case CheckOutcome.Refusal refusal: entry["refusal"] = refusal.Reason; break;
                 case CheckOutcome.Malformed malformed: problem = malformed.Problem; return false;
                 default: throw new UnreachableException();

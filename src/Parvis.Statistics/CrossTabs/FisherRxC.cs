@@ -7,7 +7,7 @@ namespace Parvis.Statistics;
 /// </summary>
 public static class FisherRxC
 {
-    private const double MostSteps = 2e7;
+    private const double MostSteps = 1.2e7;
 
     /// <summary>The two-sided p; null when the table is too large to be quick, or has a single row or column in use.</summary>
     public static double? PValue(CountTable table)

@@ -40,13 +40,15 @@ internal sealed class FisherStage
         foreach (var (key, paths) in _paths)
         {
             double[] past = [.. paths.Keys.Order().Select(k => Log(k) + constant)];
-            double[] below = [0, .. paths.OrderBy(p => p.Key).Select(p => p.Value * Math.Exp(Log(p.Key) + constant))];
+            // Relative to the likeliest: alone, either half of a probability may overflow.
+            var top = past[^1];
+            double[] below = [0, .. paths.OrderBy(p => p.Key).Select((p, i) => p.Value * Math.Exp(past[i] - top))];
             for (var i = 1; i < below.Length; i++) below[i] += below[i - 1];
             Share(Columns(key, left), total, logs, step =>
             {
                 foreach (var n in left) step -= logs[n];
                 var at = Array.BinarySearch(past, threshold - step);
-                sum += below[at < 0 ? ~at : at + 1] * Math.Exp(step);
+                sum += below[at < 0 ? ~at : at + 1] * Math.Exp(step + top);
             });
         }
         return sum;

@@ -5,9 +5,12 @@ namespace Parvis.Statistics;
 /// <param name="PYates">Its p, one degree of freedom.</param>
 /// <param name="Phi">(ad−bc)/√(r₁r₂c₁c₂), −1 … 1.</param>
 /// <param name="OddsRatio">ad/bc.</param>
-/// <param name="Fisher">Fisher's exact test.</param>
-public sealed record TwoByTwo(double? Chi2Yates, double? PYates, double? Phi, double? OddsRatio, FisherExact Fisher)
+/// <param name="Table">The table itself.</param>
+public sealed record TwoByTwo(double? Chi2Yates, double? PYates, double? Phi, double? OddsRatio, CountTable Table)
 {
+    /// <summary>Fisher's exact test, computed when asked for: its work grows with the counts.</summary>
+    public FisherExact Fisher => FisherExact.Of(Table);
+
     /// <summary>Null when the table is not 2×2.</summary>
     public static TwoByTwo? Of(CountTable table)
     {
@@ -22,6 +25,6 @@ public sealed record TwoByTwo(double? Chi2Yates, double? PYates, double? Phi, do
         var yates = Ratio.Finite(sum);
         var phi = Ratio.Of(a * d - b * c, Math.Sqrt((double)rows[0] * rows[1] * columns[0] * columns[1]));
         return new TwoByTwo(
-            yates, yates is { } x ? ChiSquared.Upper(x, 1) : null, phi, Ratio.Of(a * d, b * c), FisherExact.Of(table));
+            yates, yates is { } x ? ChiSquared.Upper(x, 1) : null, phi, Ratio.Of(a * d, b * c), table);
     }
 }

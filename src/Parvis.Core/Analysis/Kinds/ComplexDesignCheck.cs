@@ -8,7 +8,7 @@ namespace Parvis.Core.Analysis.Kinds;
 
 /// <summary>
 /// <c>complex_design {strata?, psu?, weight?, fpc?, variables, means, pairs}</c>: shares, means and tables of a sample drawn in
-/// strata and clusters. Without strata there is one; without PSUs each row is its own; without weights they are equal.
+/// strata and clusters; <c>p, se, ci95, deff</c> on expressed answers, <c>p_panel</c>… with the missing as a modality. Without strata there is one; without PSUs each row is its own; without weights they are equal.
 /// </summary>
 internal static class ComplexDesignCheck
 {

@@ -44,17 +44,18 @@ internal static class CrossTabCheck
 
     private static void AddTwoByTwo(JsonObject figures, TwoByTwo two)
     {
+        var exact = two.Fisher;
         var fisher = new JsonObject
         {
-            ["p_two_sided"] = two.Fisher.TwoSided,
-            ["p_less"] = two.Fisher.Less,
-            ["p_greater"] = two.Fisher.Greater,
-            ["mid_p"] = two.Fisher.MidP,
+            ["p_two_sided"] = exact.TwoSided,
+            ["p_less"] = exact.Less,
+            ["p_greater"] = exact.Greater,
+            ["mid_p"] = exact.MidP,
         };
-        if (two.Fisher.OddsRatio is { } oddsRatio)
+        if (exact.OddsRatio is { } oddsRatio)
         {
             fisher["odds_ratio_conditional_mle"] = oddsRatio;
-            fisher["odds_ratio_ci95"] = two.Fisher.OddsRatioCi.Json();
+            fisher["odds_ratio_ci95"] = exact.OddsRatioCi.Json();
         }
         figures["chi2_yates"] = two.Chi2Yates;
         figures["p_yates"] = two.PYates;

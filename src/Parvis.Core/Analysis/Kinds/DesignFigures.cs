@@ -14,7 +14,7 @@ internal sealed record DesignFigures(double[] Weights, SurveyDesign Design)
         {
             var figures = new JsonObject { ["code"] = c.Code };
             Add(figures, "_panel", Array.ConvertAll(column.Codes, code => code == i ? 1.0 : 0));
-            Add(figures, "_expressed", Array.ConvertAll(column.Codes, code => code == Codes.Missing ? double.NaN : code == i ? 1 : 0));
+            Add(figures, "", Array.ConvertAll(column.Codes, code => code == Codes.Missing ? double.NaN : code == i ? 1 : 0));
             return figures;
         }).ToList();
         if (missing > 0)

@@ -33,8 +33,8 @@ internal static class TrendCheck
         {
             ["from"] = wave.Field.Categories[from].Code,
             ["to"] = wave.Field.Categories[to].Code,
-            ["n_from"] = (long?)modalities[0]["n1"],
-            ["n_to"] = (long?)modalities[0]["n2"],
+            ["n1"] = (long?)modalities[0]["n1"],
+            ["n2"] = (long?)modalities[0]["n2"],
             ["modalities"] = modalities.ToImmutable().WithAdjusted(AdjustedP.Of(p)).Json(),
         });
     }

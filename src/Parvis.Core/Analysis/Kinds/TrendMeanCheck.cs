@@ -14,15 +14,19 @@ internal static class TrendMeanCheck
         var (first, second) = (Moments.Of(data.Values.AsSpan(), data.CountsOf(from)), Moments.Of(data.Values.AsSpan(), data.CountsOf(to)));
         if (first.N == 0 || second.N == 0) return new CheckOutcome.Refusal("Nobody answered in one of the two waves.");
         var t = WelchT.Of(second, first, input.Confidence);
+        var (a, b) = (GroupMean.Of(first, input.Confidence), GroupMean.Of(second, input.Confidence));
         var codes = wave.Field.Categories;
         return new CheckOutcome.Result(new JsonObject
         {
-            ["from"] = MeanByGroupCheck.Group(codes[from].Code, GroupMean.Of(first, input.Confidence)),
-            ["to"] = MeanByGroupCheck.Group(codes[to].Code, GroupMean.Of(second, input.Confidence)),
-            ["n_from"] = first.N,
-            ["n_to"] = second.N,
-            ["mean_from"] = first.Mean,
-            ["mean_to"] = second.Mean,
+            ["from"] = codes[from].Code,
+            ["to"] = codes[to].Code,
+            ["n1"] = a.N,
+            ["mean1"] = a.Mean,
+            ["sd1"] = a.Sd,
+            ["n2"] = b.N,
+            ["mean2"] = b.Mean,
+            ["sd2"] = b.Sd,
+            ["groups"] = new[] { MeanByGroupCheck.Group(codes[from].Code, a), MeanByGroupCheck.Group(codes[to].Code, b) }.Json(),
             ["diff"] = t.Diff,
             ["t"] = t.T,
             ["df"] = t.Df,
