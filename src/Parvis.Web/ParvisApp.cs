@@ -94,6 +94,7 @@ public static class ParvisApp
         app.UseAntiforgery();
         app.MapHome();
         app.MapPeople();
+        app.MapSurveys();
         app.MapPrivacy();
     }
 

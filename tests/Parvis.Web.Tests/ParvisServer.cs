@@ -81,6 +81,9 @@ public static partial class Pages
         return await client.PostAsync(action, Form([("__RequestVerificationToken", Token(html)), .. fields]));
     }
 
+    /// <summary>The HTML of a page that must answer.</summary>
+    public static Task<string> PageAsync(this HttpClient client, string path) => client.GetStringAsync(path, TestContext.Current.CancellationToken);
+
     public static FormUrlEncodedContent Form(params IEnumerable<(string Name, string Value)> fields) =>
         new(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
 

@@ -1,10 +1,24 @@
+using Parvis.Core;
 using Parvis.Core.Questions;
 using Parvis.Web.Surveys.Files;
 
 namespace Parvis.Web.Questions;
 
-/// <summary>What the Web needs to know of a kind: its name in files and how its own fields are read and written there.</summary>
-internal sealed record QuestionKind(string Name, Type Type, Func<MapReader, QuestionParts, Question> Read, Action<MapWriter, Question> Write);
+/// <summary>What the Web needs to know of a kind: its name, and how its own part goes to and from files and the editor.</summary>
+internal sealed record QuestionKind(string Name, Type Type)
+{
+    public required Func<MapReader, QuestionParts, Question> FromFile { get; init; }
 
-/// <summary>What every question has, read once for all kinds.</summary>
-internal sealed record QuestionParts(string Id, Core.LocalisedText Wording);
+    public required Action<MapWriter, Question> ToFile { get; init; }
+
+    public required Func<FormReader, QuestionParts, Question> FromForm { get; init; }
+
+    /// <summary>A component with parameters <c>Question</c> and <c>Languages</c>: the kind's own fields.</summary>
+    public required Type Editor { get; init; }
+
+    /// <summary>What a new question of this kind starts as.</summary>
+    public required Func<QuestionParts, Question> New { get; init; }
+}
+
+/// <summary>What every question must have, read before its kind's own part.</summary>
+internal sealed record QuestionParts(string Id, LocalisedText Wording);

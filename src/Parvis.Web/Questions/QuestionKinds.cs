@@ -13,12 +13,12 @@ internal static class QuestionKinds
 {
     public static IReadOnlyList<QuestionKind> All { get; } =
     [
-        SingleChoiceFile.Kind,
-        MultipleChoiceFile.Kind,
-        ScaleFile.Kind,
-        RatingFile.Kind,
-        NumberFile.Kind,
-        OpenTextFile.Kind,
+        SingleChoiceKind.Kind,
+        MultipleChoiceKind.Kind,
+        ScaleKind.Kind,
+        RatingKind.Kind,
+        NumberKind.Kind,
+        OpenTextKind.Kind,
     ];
 
     public static QuestionKind? Named(string name) => All.FirstOrDefault(kind => kind.Name == name);

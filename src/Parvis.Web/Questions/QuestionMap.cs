@@ -17,7 +17,7 @@ internal static class QuestionMap
                 map.Errors.Add(YamlTree.At(named.Start, new Refusal("questionnaire-file.expected-one-of", string.Join(", ", QuestionKinds.All.Select(k => k.Name)))));
             return null;
         }
-        var question = kind.Read(map, parts) with
+        var question = kind.FromFile(map, parts) with
         {
             Help = map.Localised("help"),
             Plain = ReadPlain(map),
@@ -44,7 +44,7 @@ internal static class QuestionMap
             map.Node("show-if", showIf.All.Aggregate(new MapWriter(), (conditions, one) => conditions.Texts(one.Question, one.AnyOf)).Map);
         if (question.Revision != 1)
             map.Number("revision", question.Revision);
-        kind.Write(map, question);
+        kind.ToFile(map, question);
         return map;
     }
 

@@ -65,7 +65,7 @@ internal sealed partial class MapWriter
             : ScalarStyle.Any,
     };
 
-    [GeneratedRegex(@"^$|^[\s\d.+-]|^(true|false|yes|no|on|off|oui|non|null|~|y|n)$|[\s:]$|[\x00-\x08\x0b-\x1f\x7f-\u00a0\u2028\u2029\ufeff]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^$|^[\s\d.+-]|^(true|false|yes|no|on|off|null|~|y|n)$|[\s:]$|[\x00-\x08\x0b-\x1f\x7f-\u00a0\u2028\u2029\ufeff]", RegexOptions.IgnoreCase)]
     private static partial Regex Ambiguous();
 
     // Lines without spaces at their ends, no empty first or last line: what a literal block keeps exactly.

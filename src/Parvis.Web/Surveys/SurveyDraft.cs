@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Core.Responses;
+using Parvis.Core.Surveys;
+using Parvis.Core.Typography;
+using Parvis.Web.Data;
+using Parvis.Web.Surveys.Files;
+
+namespace Parvis.Web.Surveys;
+
+/// <summary>Making a survey's row, and reading and writing its draft.</summary>
+internal static class SurveyDraft
+{
+    // Letters and digits that nobody confuses, on paper or aloud.
+    private const string CodeLetters = "23456789abcdefghjkmnpqrstuvwxyz";
+
+    public static Questionnaire Draft(this SurveyRow survey) => QuestionnaireFile.Stored(survey.DraftText);
+
+    public static void SetDraft(this SurveyRow survey, Questionnaire draft)
+    {
+        survey.DraftText = QuestionnaireFile.Write(draft);
+        survey.Title = draft.Title.In("fr");
+    }
+
+    /// <summary>A new survey with its first link and its test channel, not saved yet.</summary>
+    public static async Task<SurveyRow> NewAsync(ParvisDbContext db, Questionnaire questionnaire, DateTimeOffset now, string linkLabel, string testLabel)
+    {
+        var survey = new SurveyRow
+        {
+            Slug = await FreeSlugAsync(db, questionnaire.Title.In("fr")),
+            Title = "",
+            DraftText = "",
+            CreatedAt = now,
+            Channels =
+            {
+                new() { Code = NewCode(), Label = linkLabel, Mode = ResponseMode.OwnDevice },
+                new() { Code = NewCode(), Label = testLabel, Mode = ResponseMode.Test },
+            },
+        };
+        survey.SetDraft(questionnaire);
+        db.Surveys.Add(survey);
+        return survey;
+    }
+
+    public static string NewCode() => string.Create(6, 0, static (code, _) =>
+    {
+        for (var i = 0; i < code.Length; i++)
+            code[i] = CodeLetters[System.Security.Cryptography.RandomNumberGenerator.GetInt32(CodeLetters.Length)];
+    });
+
+    private static async Task<string> FreeSlugAsync(ParvisDbContext db, string title)
+    {
+        var slug = Fold.Slug(title) is { Length: > 0 } named ? named : "enquete";
+        var taken = await db.Surveys.Where(s => s.Slug.StartsWith(slug)).Select(s => s.Slug).ToListAsync();
+        return !taken.Contains(slug) ? slug : Enumerable.Range(2, int.MaxValue - 2).Select(n => $"{slug}-{n}").First(s => !taken.Contains(s));
+    }
+}
