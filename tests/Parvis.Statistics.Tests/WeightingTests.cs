@@ -71,6 +71,22 @@ public sealed class WeightingTests
     }
 
     [Fact]
+    public void Weights_that_should_not_be_published_say_why()
+    {
+        ushort[] codes = [.. Enumerable.Range(0, 100).Select(i => (ushort)(i < 88 ? 0 : 1))];
+        string? Broken(double share, WeightLimits limits)
+        {
+            Margin[] margins = [Margin(codes, 1 - share, share)];
+            Assert.True(Raking.TryOf(margins, Ones(100), out var raking, out _));
+            return limits.Broken(margins, raking)?.Reason;
+        }
+        Assert.Null(Broken(0.2, new WeightLimits()));
+        Assert.Contains("12 respondents", Broken(0.2, new WeightLimits(LeastRespondents: 20)), StringComparison.Ordinal);
+        Assert.Contains("more than 5", Broken(0.7, new WeightLimits()), StringComparison.Ordinal);
+        Assert.Contains("design effect", Broken(0.58, new WeightLimits()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Equal_weights_cost_nothing()
     {
         var quality = WeightQuality.Of([2, 2, 2, double.NaN]);

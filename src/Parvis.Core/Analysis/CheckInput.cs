@@ -40,7 +40,7 @@ internal sealed record CheckInput(DataTable Table, LocatedJson Parameters, strin
         return column is not null;
     }
 
-    /// <summary>A single choice; a field of whole numbers will do, each distinct number a category.</summary>
+    /// <summary>A single choice; a column of whole numbers will do, each distinct number a category.</summary>
     public bool TryChoice(string parameter, [NotNullWhen(true)] out ChoiceColumn? choice, [NotNullWhen(false)] out CheckOutcome? no)
     {
         choice = null;
@@ -52,7 +52,7 @@ internal sealed record CheckInput(DataTable Table, LocatedJson Parameters, strin
         choice = column switch
         {
             ChoiceColumn direct => direct,
-            NumberColumn { Field.Kind: FieldKind.Integer } numbers => NumbersAsChoice.Of(numbers),
+            NumberColumn numbers => NumbersAsChoice.Of(numbers),
             _ => null,
         };
         no = choice is null ? new CheckOutcome.Refusal($"« {column.Field.Name} » is not a single choice: it has no categories to count.") : null;

@@ -8,11 +8,11 @@ internal static class NumbersAsChoice
 {
     private const int MostCategories = 1_000;
 
-    /// <summary>Null when there are too many distinct numbers to be categories.</summary>
+    /// <summary>Null when a number is not whole, or there are too many to be categories.</summary>
     public static ChoiceColumn? Of(NumberColumn numbers)
     {
         var distinct = numbers.Values.Where(v => !double.IsNaN(v)).Distinct().Order().Take(MostCategories + 1).ToArray();
-        if (distinct.Length > MostCategories) return null;
+        if (distinct.Length > MostCategories || distinct.Any(v => v != Math.Floor(v))) return null;
         var field = numbers.Field with
         {
             Kind = FieldKind.Choice,

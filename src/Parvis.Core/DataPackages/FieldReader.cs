@@ -27,8 +27,8 @@ internal sealed class FieldReader(string file)
             "list" when categories.Length > 0 => FieldKind.Multiple,
             "string" or "integer" or "number" or "boolean" when categories.Length > 0 => FieldKind.Choice,
             "number" => FieldKind.Number,
-            "integer" => FieldKind.Integer,
-            "string" or "any" or "boolean" or "date" or "time" or "datetime" or "year" or "yearmonth" => FieldKind.Text,
+            "integer" or "year" => FieldKind.Integer,
+            "string" or "any" or "boolean" or "date" or "time" or "datetime" or "yearmonth" => FieldKind.Text,
             _ => null,
         };
         if (kind is null)
