@@ -11,6 +11,10 @@ public sealed class PublicAddress(IConfiguration configuration, IServer server)
     /// <summary>The whole address of a path such as <c>/r/k7q4m</c>.</summary>
     public string Of(string path) => Root.TrimEnd('/') + path;
 
+    /// <summary>The same, as the person making this request reaches it.</summary>
+    public string Of(string path, HttpRequest request) =>
+        configuration["Hosting:PublicAddress"] is { Length: > 0 } ? Of(path) : $"{request.Scheme}://{request.Host}{path}";
+
     private string Root =>
         configuration["Hosting:PublicAddress"] is { Length: > 0 } set ? set
         : (server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? configuration["urls"]!.Split(';')[0])

@@ -9,7 +9,9 @@ internal static class IdentityRefusals
 {
     public const int ShortestPassword = 12;
 
-    public static Refusal From(IdentityError error) => error.Code switch
+    public static Refusal[] From(IdentityResult result) => [.. result.Errors.Select(From)];
+
+    private static Refusal From(IdentityError error) => error.Code switch
     {
         nameof(IdentityErrorDescriber.DuplicateUserName) => new Refusal("people.name-taken").On("name"),
         nameof(IdentityErrorDescriber.InvalidUserName) => new Refusal("people.name-missing").On("name"),

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Parvis.Core;
 using Parvis.Web.Data;
+using Parvis.Web.Layout;
 
 namespace Parvis.Web.People;
 
@@ -15,6 +16,7 @@ internal static class InvitationEndpoints
         invitation.MapGet("", async Task<IResult> (string token, Invitations invitations) =>
             await invitations.IsOpenAsync(token) ? Page(token, new()) : Gone());
         invitation.MapPost("", AcceptAsync);
+        invitation.MapPost("/passkey-options", PasskeyOptionsAsync);
     }
 
     private static async Task<IResult> AcceptAsync(
@@ -24,14 +26,44 @@ internal static class InvitationEndpoints
         await using var transaction = await db.Database.BeginTransactionAsync();
         if (!await invitations.UseAsync(token))
             return Gone();
-        var organiser = new Organiser { UserName = form.Name.Trim() };
-        var created = await organisers.CreateAsync(organiser, form.Password);
+        var (organiser, refusals) = form.Credential.Length > 0
+            ? await WithPasskeyAsync(form, organisers, signIn)
+            : await WithPasswordAsync(form, organisers);
         // Refused: the transaction ends undone, and the link still works.
-        if (!created.Succeeded)
-            return Page(token, form, [.. created.Errors.Select(IdentityRefusals.From)]);
+        if (refusals.Length > 0)
+            return Page(token, form, refusals);
         await transaction.CommitAsync();
         await signIn.SignInAsync(organiser, isPersistent: false);
         return Results.LocalRedirect("/surveys");
+    }
+
+    private static async Task<(Organiser, Refusal[])> WithPasswordAsync(InvitationForm form, UserManager<Organiser> organisers)
+    {
+        var organiser = new Organiser { UserName = form.Name.Trim() };
+        return (organiser, IdentityRefusals.From(await organisers.CreateAsync(organiser, form.Password)));
+    }
+
+    private static async Task<(Organiser, Refusal[])> WithPasskeyAsync(
+        InvitationForm form, UserManager<Organiser> organisers, SignInManager<Organiser> signIn)
+    {
+        if (await Passkeys.ReadAsync(signIn, form.Credential) is not var (passkey, owner))
+            return (new Organiser(), [Passkeys.Failed]);
+        // The key was made for this id and this name: they are the organiser's.
+        var organiser = new Organiser { Id = owner.Id, UserName = owner.Name };
+        var created = await organisers.CreateAsync(organiser);
+        return (organiser, IdentityRefusals.From(created.Succeeded ? await organisers.AddOrUpdatePasskeyAsync(organiser, passkey) : created));
+    }
+
+    // The name is checked before the key is made: a key for a refused name would stay in the person's browser.
+    private static async Task<IResult> PasskeyOptionsAsync(
+        string token, [FromForm] Passkeys.PasskeyForm form, Invitations invitations, UserManager<Organiser> organisers, SignInManager<Organiser> signIn, Words words)
+    {
+        if (!await invitations.IsOpenAsync(token))
+            return Gone();
+        var name = form.Name.Trim();
+        if (name.Length == 0 || await organisers.FindByNameAsync(name) is not null)
+            return Results.Text(words.Say(new Refusal(name.Length == 0 ? "people.name-missing" : "people.name-taken")), statusCode: StatusCodes.Status422UnprocessableEntity);
+        return await Passkeys.CreationOptionsAsync(signIn, Guid.NewGuid().ToString(), name);
     }
 
     private static RazorComponentResult<InvitationPage> Page(string token, InvitationForm form, params Refusal[] refusals) =>
@@ -44,8 +76,12 @@ internal static class InvitationEndpoints
 
     internal sealed record InvitationForm
     {
-        public string Name { get; init; } = "";
+        // Form binding gives null, not the default, for a field that was not sent.
+        public string Name { get; init => field = value ?? ""; } = "";
 
-        public string Password { get; init; } = "";
+        public string Password { get; init => field = value ?? ""; } = "";
+
+        /// <summary>What the browser's passkey answered; empty with a password.</summary>
+        public string Credential { get; init => field = value ?? ""; } = "";
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Parvis.Core;
+using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
 
 namespace Parvis.Web.People;
 
@@ -11,29 +12,45 @@ internal static class PeopleEndpoints
     {
         app.MapGet("/sign-in", (string? returnUrl) => new RazorComponentResult<SignInPage>(new { ReturnUrl = returnUrl })).AllowAnonymous();
         app.MapPost("/sign-in", SignInAsync).AllowAnonymous();
-        app.MapInvitations();
+        app.MapPost("/sign-in/passkey", SignInWithPasskeyAsync).AllowAnonymous();
+        app.MapPost("/sign-in/passkey-options", ([FromForm] Passkeys.PasskeyForm _, SignInManager<Organiser> signIn) => Passkeys.RequestOptionsAsync(signIn))
+            .AllowAnonymous();
         app.MapPost("/sign-out", async (SignInManager<Organiser> signIn) =>
         {
             await signIn.SignOutAsync();
             return Results.LocalRedirect("/");
         });
+        app.MapInvitations();
+        app.MapOrganisers();
+        app.MapAccount();
     }
 
     private static async Task<IResult> SignInAsync([FromForm] SignInForm form, SignInManager<Organiser> signIn)
     {
-        var result = await signIn.PasswordSignInAsync(form.Name, form.Password, isPersistent: false, lockoutOnFailure: true);
-        if (result.Succeeded)
-            return Results.LocalRedirect(form.ReturnUrl is ['/', not ('/' or '\\'), ..] local ? local : "/surveys");
-        var refusal = new Refusal(result.IsLockedOut ? "people.locked-out" : "people.wrong-name-or-password");
-        return new RazorComponentResult<SignInPage>(new { form.ReturnUrl, form.Name, Refusal = refusal }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        var result = await signIn.PasswordSignInAsync(form.Name.Trim(), form.Password, isPersistent: false, lockoutOnFailure: true);
+        return Answer(result, form.Name, form.ReturnUrl, new Refusal("people.wrong-name-or-password"));
     }
+
+    private static async Task<IResult> SignInWithPasskeyAsync([FromForm] Passkeys.PasskeyForm form, SignInManager<Organiser> signIn) =>
+        Answer(await Passkeys.SignInAsync(signIn, form.Credential), "", form.ReturnUrl, Passkeys.Failed);
+
+    private static IResult Answer(SignInResult result, string name, string? returnUrl, Refusal refusal) =>
+        result.Succeeded
+            ? Results.LocalRedirect(returnUrl is ['/', not ('/' or '\\'), ..] local ? local : "/surveys")
+            : new RazorComponentResult<SignInPage>(new
+            {
+                ReturnUrl = returnUrl,
+                Name = name,
+                Refusal = result.IsLockedOut ? new Refusal("people.locked-out") : refusal,
+            })
+            { StatusCode = StatusCodes.Status422UnprocessableEntity };
 
     // Properties, not constructor parameters: form binding would make each of those required.
     internal sealed record SignInForm
     {
-        public string Name { get; init; } = "";
+        public string Name { get; init => field = value ?? ""; } = "";
 
-        public string Password { get; init; } = "";
+        public string Password { get; init => field = value ?? ""; } = "";
 
         public string? ReturnUrl { get; init; }
     }

@@ -24,6 +24,14 @@ internal static class PeopleServices
             .AddEntityFrameworkStores<ParvisDbContext>()
             .AddSignInManager();
         services.AddScoped<Invitations>();
+        // The key is the whole sign-in: it must know its owner (finger, face or code) and be found without a name.
+        services.Configure<IdentityPasskeyOptions>(passkey =>
+        {
+            passkey.UserVerificationRequirement = passkey.ResidentKeyRequirement = "required";
+            // Identity compares with the Origin header, which browsers leave out of forms of a page without referrers, such as ours.
+            passkey.ValidateOrigin = made => ValueTask.FromResult(
+                !made.CrossOrigin && made.Origin == $"{made.HttpContext.Request.Scheme}://{made.HttpContext.Request.Host}");
+        });
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
             cookies.ApplicationCookie!.Configure(cookie =>
             {

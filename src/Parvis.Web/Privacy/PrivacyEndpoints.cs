@@ -90,6 +90,6 @@ internal static class PrivacyEndpoints
 
     internal sealed record ErasureForm
     {
-        public string Title { get; init; } = "";
+        public string Title { get; init => field = value ?? ""; } = "";
     }
 }

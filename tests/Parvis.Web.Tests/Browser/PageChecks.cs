@@ -5,10 +5,10 @@ namespace Parvis.Web.Tests.Browser;
 
 public static class PageChecks
 {
-    /// <summary>No violation of any axe rule, and nothing wider than the screen.</summary>
+    /// <summary>No violation of any axe rule, and nothing wider than the screen. The page's context must run JavaScript: axe is made of it.</summary>
     public static async Task AssertAccessibleAsync(this IPage page)
     {
-        var result = await page.RunAxe();
+        var result = await page.RunAxe().WaitAsync(TimeSpan.FromSeconds(30));
         Assert.True(result.Violations.Length == 0, string.Join('\n', result.Violations.Select(v =>
             $"{page.Url} {v.Id}: {v.Help}\n  {string.Join("\n  ", v.Nodes.Select(n => n.Html))}")));
         var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
