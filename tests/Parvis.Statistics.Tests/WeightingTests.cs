@@ -112,8 +112,8 @@ public sealed class WeightingTests
     public void Calibrated_influences_sum_to_nothing_within_a_poststratum()
     {
         ushort[] codes = [0, 0, 1, 1, 1];
-        var calibration = new Calibration(ImmutableArray.Create<ReadOnlyMemory<ushort>>(codes), 1);
-        var residual = calibration.Residual([1, 2, 3, 4, 8], [1, 1, 2, 2, 2]);
+        var calibration = new Calibration(ImmutableArray.Create<ReadOnlyMemory<ushort>>(codes), IsPostStratification: true);
+        var residual = calibration.Residual([1, 2, 3, 4, 8], [1, 3, 2, 2, 5]);
         Assert.Equal(0, residual[0] + residual[1], 1e-12);
         Assert.Equal(0, residual[2] + residual[3] + residual[4], 1e-12);
     }

@@ -4,35 +4,39 @@ namespace Parvis.Statistics;
 
 /// <summary>
 /// What fitting weights to margins does to variances: each row's influence over its weight is replaced by its residual on the
-/// margins (mean within each category taken off, margins in turn, ten rounds; one for post-stratification).
-/// As R's survey package after rake() and postStratify().
+/// margins: the mean within each category is taken off, margins in turn, ten rounds for raking (plain means); once for
+/// post-stratification (means by weight). As R's survey package after rake() and postStratify().
 /// </summary>
 /// <param name="Margins">Each row's category of each margin, none missing.</param>
-/// <param name="Rounds">10 for raking, 1 for post-stratification.</param>
-public sealed record Calibration(ImmutableArray<ReadOnlyMemory<ushort>> Margins, int Rounds)
+/// <param name="IsPostStratification">One margin fitted at once, rather than raking.</param>
+public sealed record Calibration(ImmutableArray<ReadOnlyMemory<ushort>> Margins, bool IsPostStratification)
 {
+    private const int RakingRounds = 10;
+
     /// <summary>The influence left once the margins are known.</summary>
     public double[] Residual(ReadOnlySpan<double> influence, ReadOnlySpan<double> weights)
     {
         var residual = new double[influence.Length];
         for (var i = 0; i < residual.Length; i++) residual[i] = influence[i] / weights[i];
-        for (var round = 0; round < Rounds; round++)
-            foreach (var margin in Margins) TakeMeansOff(residual, margin.Span);
+        for (var round = 0; round < (IsPostStratification ? 1 : RakingRounds); round++)
+            foreach (var margin in Margins) TakeMeansOff(residual, margin.Span, IsPostStratification ? weights : []);
         for (var i = 0; i < residual.Length; i++) residual[i] *= weights[i];
         return residual;
     }
 
-    private static void TakeMeansOff(double[] values, ReadOnlySpan<ushort> codes)
+    /// <summary>Means by weight, or plain ones when no weights are given.</summary>
+    private static void TakeMeansOff(double[] values, ReadOnlySpan<ushort> codes, ReadOnlySpan<double> weights)
     {
         var size = 0;
         foreach (var code in codes) size = Math.Max(size, code + 1);
         var sums = new double[size];
-        var counts = new long[size];
+        var totals = new double[size];
         for (var i = 0; i < values.Length; i++)
         {
-            sums[codes[i]] += values[i];
-            counts[codes[i]]++;
+            var weight = weights.IsEmpty ? 1 : weights[i];
+            sums[codes[i]] += weight * values[i];
+            totals[codes[i]] += weight;
         }
-        for (var i = 0; i < values.Length; i++) values[i] -= sums[codes[i]] / counts[codes[i]];
+        for (var i = 0; i < values.Length; i++) values[i] -= sums[codes[i]] / totals[codes[i]];
     }
 }

@@ -9,20 +9,20 @@ namespace Parvis.Core.Analysis.Kinds;
 /// <summary><c>rake {targets, base_weight, variables, means, pairs}</c> and <c>poststratify</c> with the same parameters and one margin.</summary>
 internal static class WeightingCheck
 {
-    public static CheckOutcome Rake(CheckInput input) => Run(input, rounds: 10);
+    public static CheckOutcome Rake(CheckInput input) => Run(input, postStratify: false);
 
-    public static CheckOutcome PostStratify(CheckInput input) => Run(input, rounds: 1);
+    public static CheckOutcome PostStratify(CheckInput input) => Run(input, postStratify: true);
 
-    private static CheckOutcome Run(CheckInput input, int rounds)
+    private static CheckOutcome Run(CheckInput input, bool postStratify)
     {
         if (!TryMargins(input, out var choices, out var margins, out var no)) return no;
-        if (rounds == 1 && margins.Length > 1) return new CheckOutcome.Refusal("Post-stratification takes one variable; use rake for several.");
+        if (postStratify && margins.Length > 1) return new CheckOutcome.Refusal("Post-stratification takes one variable; use rake for several.");
         if (!TryBaseWeights(input, out var baseWeights, out no)) return no;
         if (!Raking.TryOf(margins, baseWeights, out var raking, out var refused)) return new CheckOutcome.Refusal(refused.Reason);
 
         int[] kept = [.. Enumerable.Range(0, baseWeights.Length).Where(i => !double.IsNaN(raking.Weights[i]))];
         var weights = Array.ConvertAll(kept, i => raking.Weights[i]);
-        var calibration = new Calibration([.. choices.Select(c => (ReadOnlyMemory<ushort>)c.Select(kept).Codes)], rounds);
+        var calibration = new Calibration([.. choices.Select(c => (ReadOnlyMemory<ushort>)c.Select(kept).Codes)], postStratify);
         var weighted = new WeightedFigures(weights, SurveyDesign.Independent(kept.Length), calibration);
         var figures = new JsonObject
         {
