@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Parvis.Web.Answers;
+using Parvis.Web.Barometers;
 using Parvis.Web.Data;
 using Parvis.Web.Hosting;
 using Parvis.Web.Layout;
@@ -79,6 +80,7 @@ public static class ParvisApp
         services.AddScoped<StartupNotice>();
         services.AddPeople();
         services.AddScoped<Erasure>();
+        services.AddScoped<LiveBarometers>();
         services.AddHostedService<PrivacyClock>();
     }
 
@@ -96,6 +98,7 @@ public static class ParvisApp
         app.MapPeople();
         app.MapSurveys();
         app.MapPrivacy();
+        app.MapBarometers();
     }
 
     /// <summary>Brings the database to this version and puts in it what a first start needs.</summary>
