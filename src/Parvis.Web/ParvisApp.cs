@@ -17,15 +17,15 @@ namespace Parvis.Web;
 /// <summary>The whole server in two lists: its services, then what a request goes through.</summary>
 public static class ParvisApp
 {
-    public static async Task<int> ServeAsync(string[] args)
+    public static Task<int> ServeAsync(string[] args) => StartupProblem.GuardAsync(async () =>
     {
-        await using var app = Build(args);
+        await using var app = Build([.. args.Select(arg => arg == "--no-demo" ? "--Demonstration=false" : arg)]);
         await app.PrepareAsync();
         await app.StartAsync();
         await app.PrintStartupNoticeAsync();
         await app.WaitForShutdownAsync();
         return 0;
-    }
+    });
 
     /// <summary>Builds the server; <paramref name="home"/> (by default <c>PARVIS_HOME</c>, else here) holds <c>data/</c>.
     /// <paramref name="replace"/> comes last, for tests that bring their own clock.</summary>
@@ -50,7 +50,9 @@ public static class ParvisApp
         var services = builder.Services;
         builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true).AddFilter("Microsoft", LogLevel.Warning)
             // Two warnings that say nothing here: keys lie in the database only the server reads; pages with a form are not cached.
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
+            // What fails is said once, by FailureLog or StartupProblem, which know what may be written.
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical).AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
         // Everything a stranger sends is bounded; imports raise it for themselves.
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -86,6 +88,7 @@ public static class ParvisApp
 
     private static void Use(WebApplication app)
     {
+        app.UseParvisProxy();
         app.UseParvisErrors();
         app.UseSecurityHeaders();
         app.UseResponseCompression();
@@ -95,6 +98,7 @@ public static class ParvisApp
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapHome();
+        app.MapHealth();
         app.MapPeople();
         app.MapSurveys();
         app.MapPrivacy();

@@ -1,5 +1,5 @@
 using Parvis.Web;
 
-return args is [] or ["serve", ..] || args[0].StartsWith("--", StringComparison.Ordinal)
+return args is [] or ["serve", ..] || (args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not "--help")
     ? await ParvisApp.ServeAsync(args is ["serve", .. var options] ? options : args)
     : await Commands.RunAsync(args);

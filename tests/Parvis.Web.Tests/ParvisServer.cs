@@ -57,7 +57,7 @@ public sealed partial class ParvisServer : IAsyncDisposable
         }
         var client = Visitor();
         using var answer = await client.PostFormAsync("/sign-in", "/sign-in", ("name", name), ("password", password));
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         return client;
     }
 

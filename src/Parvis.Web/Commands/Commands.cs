@@ -7,11 +7,17 @@ internal static class Commands
     {
         switch (args)
         {
-            case ["help", ..]:
+            case ["help" or "--help" or "-h", ..]:
                 await Console.Out.WriteLineAsync(Help);
                 return 0;
             case ["analyse", ..]:
                 return await AnalyseCommand.RunAsync(args, Console.Out, Console.Error);
+            case ["invite", .. var options]:
+                return await InviteCommand.RunAsync(options, Console.Out);
+            case ["backup", var target, .. var options]:
+                return await BackupCommand.RunAsync(target, options, Console.Out, Console.Error);
+            case ["erase", var survey, .. var options]:
+                return await EraseCommand.RunAsync(survey, options, Console.In, Console.Out, Console.Error);
             default:
                 await Console.Error.WriteLineAsync($"Unknown command: {args[0]}\n\n{Help}");
                 return 2;
@@ -21,9 +27,16 @@ internal static class Commands
     private const string Help = """
         Parvis
 
-          ./run                    serve http://localhost:5080 (set --urls to change)
+          ./run                    serve http://localhost:5080
+              --urls http://0.0.0.0:8080     listen elsewhere
+              --no-demo                      a new database starts empty
+          ./run invite             print a new one-time organiser link (a lost password, a lost team)
+          ./run backup TARGET      copy the whole database to a new file, or into a folder, while it serves
+          ./run erase SURVEY       erase the responses of a closed survey (asks first; --yes does not)
           ./run analyse DATAPACKAGE --plan PLAN --out RESULTS
                                    compute a plan on a data package, without a server
           ./run help               this page
+
+        Every setting of docs/operate.md can follow, as --Name value.
         """;
 }

@@ -23,20 +23,23 @@ internal static class DataServices
                 break;
             case "postgres":
                 var postgres = configuration["Database:ConnectionString"]
-                    ?? throw new InvalidOperationException("Database:Provider is postgres: set Database:ConnectionString too.");
+                    ?? throw new SettingException("Database:Provider is postgres: set Database:ConnectionString too.");
                 services.AddDbContextFactory<PostgresDbContext>(o => o.UseNpgsql(postgres));
                 services.AddScoped<ParvisDbContext>(p => p.GetRequiredService<PostgresDbContext>());
                 services.AddSingleton<IResponseStore>(new PostgresResponseStore(NpgsqlDataSource.Create(postgres)));
                 break;
             case var other:
-                throw new InvalidOperationException($"Database:Provider is “{other}”: it can be sqlite or postgres.");
+                throw new SettingException($"Database:Provider is “{other}”: it can be sqlite or postgres.");
         }
     }
 
     public static async Task MigrateAsync(this IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ParvisDbContext>().Database.MigrateAsync();
+        var database = scope.ServiceProvider.GetRequiredService<ParvisDbContext>().Database;
+        if ((await database.GetAppliedMigrationsAsync()).Except(database.GetMigrations()).Any())
+            throw new SettingException("This database was made by another version of Parvis. Use that version, or move the data folder aside to start afresh.");
+        await database.MigrateAsync();
         await services.GetRequiredService<IResponseStore>().CreateAsync();
     }
 }
@@ -61,6 +64,10 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 
     public static void Apply(DbConnection connection)
     {
+        // Entity Framework looks whether a database exists by opening it to read: a restored backup is not in WAL mode yet, and cannot be
+        // put in it then.
+        if (new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly)
+            return;
         using var command = connection.CreateCommand();
         command.CommandText = Sql;
         command.ExecuteNonQuery();

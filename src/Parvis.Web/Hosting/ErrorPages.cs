@@ -10,13 +10,14 @@ internal static class ErrorPages
 {
     public static void UseParvisErrors(this WebApplication app)
     {
-        app.UseExceptionHandler(handler => handler.Run(context =>
+        app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = _ => true, ExceptionHandler = context =>
         {
+            FailureLog.LogFailure(context);
             // A body too large or cut short is the sender's matter: it keeps its own status. What it held is not logged.
             if (context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad)
                 context.Response.StatusCode = bad.StatusCode;
             return Page(context.Response.StatusCode).ExecuteAsync(context);
-        }));
+        } });
         app.UseStatusCodePages(status => Page(status.HttpContext.Response.StatusCode).ExecuteAsync(status.HttpContext));
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Parvis.Core;
+using Parvis.Web.Hosting;
 
 namespace Parvis.Web.People;
 
@@ -32,7 +33,7 @@ internal static class AccountEndpoints
             return await PageAsync(organisers, me, IdentityRefusals.From(changed));
         // Changing it signs out everywhere else; not here.
         await signIn.RefreshSignInAsync(me);
-        return Results.LocalRedirect("/account?done=password");
+        return new SeeOther("/account?done=password");
     }
 
     private static async Task<IResult> AddPasskeyAsync(
@@ -43,7 +44,7 @@ internal static class AccountEndpoints
             return await PageAsync(organisers, me, Passkeys.Failed);
         await organisers.AddOrUpdatePasskeyAsync(me, passkey);
         await signIn.RefreshSignInAsync(me);
-        return Results.LocalRedirect("/account?done=passkey");
+        return new SeeOther("/account?done=passkey");
     }
 
     private static async Task<IResult> RemovePasskeyAsync(string passkey, ClaimsPrincipal user, UserManager<Organiser> organisers, SignInManager<Organiser> signIn)
@@ -55,7 +56,7 @@ internal static class AccountEndpoints
             return await PageAsync(organisers, me, new Refusal("people.last-way-in"));
         await organisers.RemovePasskeyAsync(me, Base64Url.DecodeFromChars(passkey));
         await signIn.RefreshSignInAsync(me);
-        return Results.LocalRedirect("/account");
+        return new SeeOther("/account");
     }
 
     // Signed in a moment ago, at the cookie's validation.

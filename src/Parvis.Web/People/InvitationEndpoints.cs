@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Parvis.Core;
 using Parvis.Web.Data;
+using Parvis.Web.Hosting;
 using Parvis.Web.Layout;
 
 namespace Parvis.Web.People;
@@ -34,7 +35,7 @@ internal static class InvitationEndpoints
             return Page(token, form, refusals);
         await transaction.CommitAsync();
         await signIn.SignInAsync(organiser, isPersistent: false);
-        return Results.LocalRedirect("/surveys");
+        return new SeeOther("/surveys");
     }
 
     private static async Task<(Organiser, Refusal[])> WithPasswordAsync(InvitationForm form, UserManager<Organiser> organisers)

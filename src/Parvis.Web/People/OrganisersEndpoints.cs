@@ -23,7 +23,7 @@ internal static class OrganisersEndpoints
         team.MapPost("/invitations/{id:int}/removal", async (int id, ParvisDbContext db) =>
         {
             await db.Invitations.Where(i => i.Id == id).ExecuteDeleteAsync();
-            return Results.LocalRedirect("/organisers");
+            return new SeeOther("/organisers");
         });
         team.MapGet("/{id}/removal", async Task<IResult> (string id, UserManager<Organiser> organisers) => await organisers.FindByIdAsync(id) is { } found
             ? new RazorComponentResult<RemoveOrganiserPage>(new { Organiser = found })
@@ -54,9 +54,9 @@ internal static class OrganisersEndpoints
         await organisers.DeleteAsync(organiser);
         await transaction.CommitAsync();
         if (organisers.GetUserId(user) != id)
-            return Results.LocalRedirect("/organisers");
+            return new SeeOther("/organisers");
         await signIn.SignOutAsync();
-        return Results.LocalRedirect("/");
+        return new SeeOther("/");
     }
 
     private static async Task<RazorComponentResult<OrganisersPage>> PageAsync(ParvisDbContext db, TimeProvider time, string? link = null, Refusal? refusal = null)

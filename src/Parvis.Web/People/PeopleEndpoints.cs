@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Parvis.Core;
+using Parvis.Web.Hosting;
 using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
 
 namespace Parvis.Web.People;
@@ -18,7 +19,7 @@ internal static class PeopleEndpoints
         app.MapPost("/sign-out", async (SignInManager<Organiser> signIn) =>
         {
             await signIn.SignOutAsync();
-            return Results.LocalRedirect("/");
+            return new SeeOther("/");
         });
         app.MapInvitations();
         app.MapOrganisers();
@@ -36,7 +37,7 @@ internal static class PeopleEndpoints
 
     private static IResult Answer(SignInResult result, string name, string? returnUrl, Refusal refusal) =>
         result.Succeeded
-            ? Results.LocalRedirect(returnUrl is ['/', not ('/' or '\\'), ..] local ? local : "/surveys")
+            ? new SeeOther(returnUrl is ['/', not ('/' or '\\'), ..] local ? local : "/surveys")
             : new RazorComponentResult<SignInPage>(new
             {
                 ReturnUrl = returnUrl,

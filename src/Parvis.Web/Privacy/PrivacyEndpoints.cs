@@ -45,7 +45,7 @@ internal static class PrivacyEndpoints
             return ErrorPages.Page(StatusCodes.Status400BadRequest);
         survey.RetentionDays = form.Days;
         await db.SaveChangesAsync();
-        return Results.LocalRedirect($"/surveys/{id}/privacy");
+        return new SeeOther($"/surveys/{id}/privacy");
     }
 
     private static async Task<IResult> AskAsync(int id, ParvisDbContext db, IResponseStore store, Erasure erasure, CancellationToken cancellation) =>
@@ -63,7 +63,7 @@ internal static class PrivacyEndpoints
             return await PageAsync(survey, store, refusal, cancellation, StatusCodes.Status422UnprocessableEntity);
         // Once begun it goes to its end, even if the browser leaves.
         var certificate = await erasure.EraseAsync(survey, ErasureReason.Asked, CancellationToken.None);
-        return Results.LocalRedirect($"/surveys/{id}/erasures/{certificate.Id}");
+        return new SeeOther($"/surveys/{id}/erasures/{certificate.Id}");
     }
 
     // Spaces and case are no obstacle: typing the title is to be sure, not a test.

@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Web.Data;
+using Parvis.Web.Layout;
+using Parvis.Web.Surveys.Files;
+using Parvis.Web.Surveys.Templates;
 
 namespace Parvis.Web.Surveys;
 
@@ -22,9 +25,16 @@ internal static class Demonstration
         await db.SaveChangesAsync();
     }
 
-    private static Task SeedAsync(IServiceProvider services)
+    private static async Task SeedAsync(IServiceProvider services)
     {
-        _ = services;
-        return Task.CompletedTask;
+        var db = services.GetRequiredService<ParvisDbContext>();
+        var texts = services.GetRequiredService<TextCatalogue>();
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var questionnaire = QuestionnaireFile.Stored(QuestionnaireTemplates.Text("mur-ia"));
+        var survey = await SurveyDraft.NewAsync(db, questionnaire, now, texts["fr", "survey.first-link"], texts["fr", "survey.test-channel"]);
+        survey.Version = 1;
+        survey.OpensAt = now;
+        survey.Versions.Add(new() { Version = 1, Text = survey.DraftText, PublishedAt = now });
+        await db.SaveChangesAsync();
     }
 }

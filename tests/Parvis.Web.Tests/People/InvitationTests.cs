@@ -48,7 +48,7 @@ public sealed partial class InvitationTests
             Assert.Contains(said, await refused.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         }
         using var accepted = await visitor.PostFormAsync(link, link, ("name", "camille"), ("password", Password));
-        Assert.Equal(HttpStatusCode.Redirect, accepted.StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, accepted.StatusCode);
     }
 
     [Fact]
@@ -69,8 +69,8 @@ public sealed partial class InvitationTests
                 return gone.StatusCode;
             }
         }));
-        Assert.Single(answers, HttpStatusCode.Redirect);
-        Assert.All(answers, status => Assert.Contains(status, new HttpStatusCode?[] { HttpStatusCode.Redirect, HttpStatusCode.Gone }));
+        Assert.Single(answers, HttpStatusCode.SeeOther);
+        Assert.All(answers, status => Assert.Contains(status, new HttpStatusCode?[] { HttpStatusCode.SeeOther, HttpStatusCode.Gone }));
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class TeamTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
         Assert.Contains("mot de passe actuel ne va pas", await wrong.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         using var changed = await here.PostFormAsync("/account", "/account/password", ("current", Password), ("password", "une phrase toute neuve"));
-        Assert.Equal(HttpStatusCode.Redirect, changed.StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, changed.StatusCode);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(here, "/account"));
         Assert.Equal(HttpStatusCode.Redirect, await StatusAsync(elsewhere, "/account"));
     }

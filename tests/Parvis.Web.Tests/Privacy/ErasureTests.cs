@@ -28,7 +28,7 @@ public sealed class ErasureTests
         Assert.NotEmpty(Traces.Find(server.Home, [Canary]));
         using var organiser = await server.OrganiserAsync();
         using var erased = await organiser.PostFormAsync($"/surveys/{survey}/erasure", $"/surveys/{survey}/erasure", ("title", "mur de l'ia"));
-        Assert.Equal(HttpStatusCode.Redirect, erased.StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, erased.StatusCode);
         var certificate = await organiser.GetStringAsync(erased.Headers.Location!.OriginalString, Cancellation);
         Assert.Contains("120 réponses effacées", certificate, StringComparison.Ordinal);
         Assert.Empty(Traces.Find(server.Home, [Canary]));
@@ -69,7 +69,7 @@ public sealed class ErasureTests
         using var organiser = await server.OrganiserAsync();
         using var never = await organiser.PostFormAsync($"/surveys/{kept}/privacy", $"/surveys/{kept}/privacy", ("days", ""));
         using var thirty = await organiser.PostFormAsync($"/surveys/{due}/privacy", $"/surveys/{due}/privacy", ("days", "30"));
-        Assert.Equal(HttpStatusCode.Redirect, thirty.StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, thirty.StatusCode);
         Assert.Contains("16 mars 2026", await organiser.GetStringAsync($"/surveys/{due}/privacy", Cancellation), StringComparison.Ordinal);
 
         clock.Advance(TimeSpan.FromDays(30));
