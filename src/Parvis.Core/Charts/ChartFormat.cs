@@ -10,7 +10,7 @@ public sealed record ChartFormat(double Width, bool LabelsAbove, double TextSize
     public static ChartFormat Wide { get; } = new(680, false, 15, false);
 
     /// <summary>For a phone: legible at 320 pixels.</summary>
-    public static ChartFormat Narrow { get; } = new(300, true, 14, false);
+    public static ChartFormat Narrow { get; } = new(264, true, 14, false);
 
     /// <summary>A file to print or to edit.</summary>
     public static ChartFormat Download { get; } = new(720, false, 15, true);

@@ -52,7 +52,7 @@ public sealed partial class BarometerTests
         await PublishAsync(organiser, survey);
         using var stranger = server.Visitor();
         var french = WebUtility.HtmlDecode(await stranger.GetStringAsync("/barometres/mur-ia", Cancellation));
-        Assert.Contains("Score moyen\u00A0: −0,28, de −2 à +2\u202F; solde des avis\u00A0: −20 points.", french, StringComparison.Ordinal);
+        Assert.Contains("Score moyen\u00A0: −0,28, de −2 à +2\u202F; solde des avis\u00A0: −20\u00A0points.", french, StringComparison.Ordinal);
         Assert.Contains("La note moyenne est de 3,64 sur 5 (183 notes).", french, StringComparison.Ordinal);
         Assert.Contains("Base\u00A0: 189 personnes ayant exprimé un avis (192 interrogées, 3 ne se prononcent pas)", french, StringComparison.Ordinal);
         Assert.Contains("«\u202FSanté\u202F» arrive en tête (51\u202F% des répondants), devant", french, StringComparison.Ordinal);

@@ -44,7 +44,7 @@ internal static class Scales
         var points = Numbers.Fixed(net, 0, english ? "en" : "fr", signed: true);
         return english
             ? $"; balance of opinions: {points} {(Math.Abs(net) == 1 ? "point" : "points")}"
-            : $" ; solde des avis : {points} {(Math.Abs(net) < 2 ? "point" : "points")}";
+            : $" ; solde des avis : {points}\u00A0{(Math.Abs(net) < 2 ? "point" : "points")}";
     }
 
     public static string Stars(Finding finding, bool english)
