@@ -1,5 +1,6 @@
 using System.Globalization;
 using Parvis.Core;
+using Parvis.Core.Typography;
 
 namespace Parvis.Web.Layout;
 
@@ -26,8 +27,7 @@ public sealed class Words(TextCatalogue catalogue, IHttpContextAccessor accessor
         this[count == 1 || (count == 0 && Language == "fr") ? $"{key}.one" : $"{key}.other", count];
 
     /// <summary>A day in words: « 1er mars 2026 ».</summary>
-    public string Date(DateOnly day) => this["layout.date",
-        day.Day == 1 ? this["layout.first-of-month"] : day.Day, this["layout.months"].Split('|')[day.Month - 1], day.Year];
+    public string Date(DateOnly day) => Dates.Day(day, Language);
 
     public string Say(Refusal refusal) => this[refusal.Key, [.. refusal.Args]];
 

@@ -21,4 +21,14 @@ public static class PageChecks
         if (Environment.GetEnvironmentVariable("PARVIS_SCREENSHOTS") is { Length: > 0 } folder)
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
     }
+
+    /// <summary>Signs in through the page, as an organiser made for it.</summary>
+    public static async Task SignInAsync(this IPage page, ParvisServer server)
+    {
+        (await server.OrganiserAsync()).Dispose();
+        await page.GotoAsync("/sign-in");
+        await page.GetByLabel("Nom").FillAsync("camille");
+        await page.GetByLabel("Mot de passe").FillAsync("correct cheval pile agrafe");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Se connecter", Exact = true }).ClickAsync();
+    }
 }
