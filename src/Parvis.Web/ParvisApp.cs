@@ -10,6 +10,7 @@ using Parvis.Web.Hosting;
 using Parvis.Web.Layout;
 using Parvis.Web.People;
 using Parvis.Web.Privacy;
+using Parvis.Web.Responses;
 using Parvis.Web.Surveys;
 
 namespace Parvis.Web;
@@ -78,6 +79,9 @@ public static class ParvisApp
         services.AddHostedService(provider => provider.GetRequiredService<AnswerLog>());
         services.AddSingleton<FormKeys>();
         services.AddSingleton<SurveyCatalogue>();
+        services.AddSingleton<ResponseForm>();
+        services.AddScoped<AnswerPages>();
+        services.AddNetworkLimits(builder.Configuration);
         services.AddSingleton<PublicAddress>();
         services.AddScoped<StartupNotice>();
         services.AddPeople();
@@ -94,6 +98,7 @@ public static class ParvisApp
         app.UseResponseCompression();
         app.MapParvisAssets();
         app.UseRequestTimeouts();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -101,6 +106,7 @@ public static class ParvisApp
         app.MapHealth();
         app.MapPeople();
         app.MapSurveys();
+        app.MapAnswers();
         app.MapPrivacy();
         app.MapBarometers();
     }

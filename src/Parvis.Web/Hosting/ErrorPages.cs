@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,8 +15,13 @@ internal static class ErrorPages
         {
             FailureLog.LogFailure(context);
             // A body too large or cut short is the sender's matter: it keeps its own status. What it held is not logged.
-            if (context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad)
-                context.Response.StatusCode = bad.StatusCode;
+            context.Response.StatusCode = context.Features.Get<IExceptionHandlerFeature>()?.Error switch
+            {
+                BadHttpRequestException bad => bad.StatusCode,
+                // The disk or the database said no: nothing was acknowledged, and trying again may work.
+                DbException or TimeoutException => StatusCodes.Status503ServiceUnavailable,
+                _ => StatusCodes.Status500InternalServerError,
+            };
             return Page(context.Response.StatusCode).ExecuteAsync(context);
         } });
         app.UseStatusCodePages(status => Page(status.HttpContext.Response.StatusCode).ExecuteAsync(status.HttpContext));

@@ -16,6 +16,9 @@ internal sealed record QuestionKind(string Name, Type Type)
     /// <summary>A component with parameters <c>Question</c> and <c>Languages</c>: the kind's own fields.</summary>
     public required Type Editor { get; init; }
 
+    /// <summary>A <see cref="FieldBase"/>: how one answers it.</summary>
+    public required Type Field { get; init; }
+
     /// <summary>What a new question of this kind starts as.</summary>
     public required Func<QuestionParts, Question> New { get; init; }
 }

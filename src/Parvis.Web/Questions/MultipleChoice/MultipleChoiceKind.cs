@@ -25,6 +25,7 @@ internal static class MultipleChoiceKind
             ShuffleOptions = form.Flag("shuffle"),
         },
         Editor = typeof(Editor),
+        Field = typeof(Field),
         New = parts => new MultipleChoiceQuestion { Id = parts.Id, Wording = parts.Wording, Options = [] },
     };
 

@@ -29,6 +29,7 @@ internal static class NumberKind
             Bands = form.Numbers("bands"),
         },
         Editor = typeof(Editor),
+        Field = typeof(Field),
         New = parts => new NumberQuestion { Id = parts.Id, Wording = parts.Wording, Min = 0, Max = 100 },
     };
 

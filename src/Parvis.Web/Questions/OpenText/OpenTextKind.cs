@@ -21,6 +21,7 @@ internal static class OpenTextKind
             MaxLength = form.Whole("max-length", 500),
         },
         Editor = typeof(Editor),
+        Field = typeof(Field),
         New = parts => new OpenTextQuestion { Id = parts.Id, Wording = parts.Wording },
     };
 

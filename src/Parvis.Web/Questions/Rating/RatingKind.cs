@@ -25,6 +25,7 @@ internal static class RatingKind
             HighLabel = form.Localised("high"),
         },
         Editor = typeof(Editor),
+        Field = typeof(Field),
         New = parts => new RatingQuestion { Id = parts.Id, Wording = parts.Wording },
     };
 

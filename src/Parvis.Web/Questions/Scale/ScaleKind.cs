@@ -21,6 +21,7 @@ internal static class ScaleKind
             Options = form.Options(),
         },
         Editor = typeof(Editor),
+        Field = typeof(Field),
         New = parts => new ScaleQuestion { Id = parts.Id, Wording = parts.Wording, Options = [] },
     };
 

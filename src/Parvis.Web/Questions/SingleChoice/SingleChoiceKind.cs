@@ -23,6 +23,7 @@ internal static class SingleChoiceKind
             ShuffleOptions = form.Flag("shuffle"),
         },
         Editor = typeof(Editor),
+        Field = typeof(Field),
         New = parts => new SingleChoiceQuestion { Id = parts.Id, Wording = parts.Wording, Options = [] },
     };
 
