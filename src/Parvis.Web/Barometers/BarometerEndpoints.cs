@@ -57,20 +57,9 @@ internal static class BarometerEndpoints
             ?? (form["digest"] == FigureLedger.Of(live.Barometer).Digest ? null : new Refusal("barometer.figures-changed"));
         if (refusal is not null)
             return await PageAsync(row, db, live, time, cancellation, refusal);
-        Save(db, row, publication, live.Barometer, time.GetUtcNow());
+        Publications.Publish(db, row, publication, live.Barometer, time.GetUtcNow());
         await db.SaveChangesAsync(cancellation);
         return Results.LocalRedirect($"/surveys/{id}/barometer");
-    }
-
-    private static void Save(ParvisDbContext db, SurveyRow row, PublicationRow? publication, Barometer barometer, DateTimeOffset now)
-    {
-        var snapshot = SnapshotJson.Write(barometer);
-        if (publication is null)
-        {
-            db.Publications.Add(new() { SurveyId = row.Id, Slug = row.Slug, Snapshot = snapshot, PublishedAt = now });
-            return;
-        }
-        (publication.Snapshot, publication.UpdatedAt, publication.WithdrawnAt) = (snapshot, now, null);
     }
 
     private static async Task<IResult> WithdrawAsync(int id, ParvisDbContext db, TimeProvider time, CancellationToken cancellation)

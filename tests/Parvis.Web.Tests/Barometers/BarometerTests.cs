@@ -3,8 +3,10 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Parvis.Core.Surveys;
 using Parvis.Web.Answers;
 using Parvis.Web.Data;
+using Parvis.Web.Surveys.Templates;
 
 namespace Parvis.Web.Tests.Barometers;
 
@@ -140,6 +142,41 @@ public sealed partial class BarometerTests
         Assert.Equal(before, await stranger.GetStringAsync("/barometres/mur-ia", Cancellation));
         Assert.Contains("Baromètre en ligne", await organiser.GetStringAsync($"/surveys/{survey}/barometer", Cancellation), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await organiser.PostFormAsync($"/surveys/{survey}/exclusions", $"/surveys/{survey}/publication", ("digest", "x"))).StatusCode);
+    }
+
+    [Theory]
+    [InlineData(SurveyDesign.SelfSelected, false)]
+    [InlineData(SurveyDesign.Census, false)]
+    [InlineData(SurveyDesign.RandomSample, true)]
+    public async Task Only_a_random_sample_shows_an_interval(SurveyDesign design, bool shown)
+    {
+        await using var server = await ParvisServer.StartAsync();
+        var survey = await MurSurvey.AddAsync(server);
+        await using (var scope = server.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<ParvisDbContext>();
+            (await db.Surveys.SingleAsync(Cancellation)).Design = design;
+            await db.SaveChangesAsync(Cancellation);
+        }
+        using var organiser = await server.OrganiserAsync();
+        await PublishAsync(organiser, survey);
+        using var stranger = server.Visitor();
+        var html = WebUtility.HtmlDecode(await stranger.GetStringAsync("/barometres/mur-ia", Cancellation));
+        // 59 of 192: Wilson's score interval.
+        Assert.Equal(shown, html.Contains("de 24,6 à 37,6\u202F%", StringComparison.Ordinal));
+        Assert.Equal(shown, html.Contains("Intervalle à 95", StringComparison.Ordinal));
+        Assert.Equal(design is SurveyDesign.SelfSelected, html.Contains("non représentative", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_word_sondage_raises_a_warning_and_only_a_warning()
+    {
+        await using var server = await ParvisServer.StartAsync();
+        var survey = await MurSurvey.AddAsync(
+            server, text: QuestionnaireTemplates.Text("mur-ia").Replace("\"Mur de l’IA\"", "\"Grand sondage\"", StringComparison.Ordinal));
+        using var organiser = await server.OrganiserAsync();
+        Assert.Contains("Commission des sondages", await organiser.GetStringAsync($"/surveys/{survey}/barometer", Cancellation), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await PublishAsync(organiser, survey)).StatusCode);
     }
 
     [Fact]
