@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -8,6 +9,7 @@ using Parvis.Core.Responses;
 using Parvis.Web.Answers;
 using Parvis.Web.Data;
 using Parvis.Web.Tests.Answers;
+using Parvis.Web.Tests.Barometers;
 
 namespace Parvis.Web.Tests.Privacy;
 
@@ -81,6 +83,48 @@ public sealed class ErasureTests
     }
 
     [Fact]
+    public async Task Published_figures_outlive_the_answers_and_cannot_be_replaced_by_nothing()
+    {
+        await using var server = await ParvisServer.StartAsync();
+        var survey = await MurSurvey.AddAsync(server);
+        using var organiser = await server.OrganiserAsync();
+        (await BarometerTests.PublishAsync(organiser, survey)).Dispose();
+        using var visitor = server.Visitor();
+        var published = await visitor.GetStringAsync("/barometres/mur-ia", Cancellation);
+        Assert.Contains("192 réponses analysées", published, StringComparison.Ordinal);
+        await CloseAsync(server, survey);
+        using var erased = await organiser.PostFormAsync($"/surveys/{survey}/erasure", $"/surveys/{survey}/erasure", ("title", "Mur de l’IA"));
+        Assert.Equal(HttpStatusCode.SeeOther, erased.StatusCode);
+        using var again = await BarometerTests.PublishAsync(organiser, survey);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.StatusCode);
+        Assert.Equal(published, await visitor.GetStringAsync("/barometres/mur-ia", Cancellation));
+    }
+
+    [Fact]
+    public async Task A_crash_before_the_file_is_rewritten_is_made_good_at_the_next_start()
+    {
+        var home = Directory.CreateTempSubdirectory("parvis-test-");
+        int survey;
+        await using (var server = await ParvisServer.StartAsync(home))
+        {
+            survey = await AddSurveyAsync(server, closesAt: null);
+            await AnswerAsync(server, survey, 50);
+        }
+        // As a crash leaves it: the rows gone, their bytes still there, the mark set in the same transaction.
+        await using (var crashed = new SqliteConnection($"Data Source={Path.Combine(home.FullName, "data", "parvis.db")};Pooling=False"))
+        {
+            await crashed.OpenAsync(Cancellation);
+            await using var delete = crashed.CreateCommand();
+            delete.CommandText = "PRAGMA secure_delete=OFF; BEGIN; DELETE FROM responses; PRAGMA user_version = 1; COMMIT;";
+            await delete.ExecuteNonQueryAsync(Cancellation);
+        }
+        Assert.NotEmpty(Traces.Find(home, [Canary]));
+        await using (await ParvisServer.StartAsync(home))
+            await EventuallyAsync(() => Task.FromResult(Traces.Find(home, [Canary]).Count == 0));
+        home.Delete(recursive: true);
+    }
+
+    [Fact]
     public async Task A_retention_that_the_page_does_not_offer_is_refused()
     {
         await using var server = await ParvisServer.StartAsync();
@@ -109,6 +153,13 @@ public sealed class ErasureTests
         await Task.WhenAll(Enumerable.Range(0, count).Select(i => log.AppendAsync(
             new(ResponseKey.From(RandomNumberGenerator.GetBytes(16)), survey, 1, new(2026, 2, 13), 1, Encoding.UTF8.GetBytes($"{{\"q14\":\"{Canary}-{survey}-{i}\"}}")),
             Cancellation)));
+    }
+
+    private static async Task CloseAsync(ParvisServer server, int survey)
+    {
+        await using var scope = server.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ParvisDbContext>();
+        await db.Surveys.Where(s => s.Id == survey).ExecuteUpdateAsync(s => s.SetProperty(row => row.ClosesAt, Start.AddDays(20)), Cancellation);
     }
 
     private static async Task<int> CountAsync(ParvisServer server, int survey) =>
