@@ -1,0 +1,16 @@
+namespace Parvis.Core.Questions.Ideas;
+
+/// <summary>How many gave how many ideas. The ideas themselves are a board (<see cref="IdeaBoard"/>), not a count.</summary>
+public sealed record IdeasTally : Tally
+{
+    public int Ideas { get; init; }
+
+    public override IdeasTally Add(Answer answer) => this with
+    {
+        States = States.Add(answer.State),
+        Ideas = Ideas + (answer is IdeasAnswer given ? given.Ideas.Length : 0),
+    };
+
+    public override IdeasTally Merge(Tally other) =>
+        this with { States = States.Merge(other.States), Ideas = Ideas + ((IdeasTally)other).Ideas };
+}
