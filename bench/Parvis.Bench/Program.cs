@@ -5,7 +5,10 @@ switch (args)
     case ["analysis"]:
         AnalysisBench.Run();
         break;
+    case ["barometer"]:
+        BarometerBench.Run();
+        break;
     default:
-        Console.WriteLine("Usage: Parvis.Bench analysis");
+        Console.WriteLine("Usage: Parvis.Bench analysis | barometer");
         break;
 }

@@ -8,25 +8,26 @@ namespace Parvis.Core.Charts;
 internal sealed record ChartRow(string Label, string Strong, string Soft, double Ratio, Fill Fill);
 
 /// <summary>The lines of a finding in the order they are drawn, those who do not say last.</summary>
-internal sealed record ChartRows(ImmutableArray<ChartRow> Lines, ChartRow? Silent)
+internal sealed record ChartRows(ImmutableArray<ChartRow> Lines, ChartRow? Silent, string Language)
 {
     public IEnumerable<ChartRow> All => Silent is null ? Lines : Lines.Add(Silent);
 
     /// <summary>The same in words, for those who do not see the drawing.</summary>
-    public string Described => string.Join("; ", All.Select(r => $"{r.Label}: {r.Strong} {r.Soft}".TrimEnd())) + ".";
+    public string Described => string.Join(
+        $"{Phrases.Semicolon(Language)} ", All.Select(r => $"{r.Label}{Phrases.Colon(Language)} {r.Strong} {r.Soft}".TrimEnd())) + ".";
 
     public static ChartRows Of(Finding finding, string language)
     {
         var onBase = finding.Headline is ShareBase.Shown;
         ImmutableArray<ChartRow> lines = [.. Ordered(finding).Select(line => Row(finding, line, language))];
         if (finding.States.DidNotSay == 0)
-            return new(lines, null);
+            return new(lines, null, language);
         var count = finding.States.DidNotSay;
         var label = LineLabel.NoOpinion(language);
         // Outside the base there is no share to draw, only a number of people.
         return new(lines, onBase
             ? Row(label, new Share(count, finding.Base(ShareBase.Shown)), language, Fill.Silent)
-            : new(label, Numbers.Whole(count, language), Numbers.IsEnglish(language) ? "(not in the base)" : "(hors base)", 0, Fill.Silent));
+            : new(label, Numbers.Whole(count, language), Numbers.IsEnglish(language) ? "(not in the base)" : "(hors base)", 0, Fill.Silent), language);
     }
 
     private static IEnumerable<FindingLine> Ordered(Finding finding) => finding.Kind switch

@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using Parvis.Core.Barometers.Findings;
 using Parvis.Core.Charts;
 using Parvis.Core.Tests.Barometers;
+using Parvis.Core.Typography;
 
 namespace Parvis.Core.Tests.Charts;
 
@@ -81,8 +82,8 @@ public sealed class ChartTests
     {
         var text = FindingChart.Draw(MurCase.Finding("q6"), "fr", ChartFormat.Download, "c")!;
         var desc = (string)XElement.Parse(text).Elements().Single(e => e.Name.LocalName == "desc");
-        Assert.EndsWith("Autre domaine: 11\u202F% (20); Ne se prononce pas: 12 (hors base).", desc, StringComparison.Ordinal);
-        Assert.StartsWith("Santé: 51\u202F% (92); Vie quotidienne: 40\u202F% (72)", desc, StringComparison.Ordinal);
+        Assert.EndsWith("Autre domaine : 11 % (20) ; Ne se prononce pas : 12 (hors base).".Spaced(), desc, StringComparison.Ordinal);
+        Assert.StartsWith("Santé : 51 % (92) ; Vie quotidienne : 40 % (72)".Spaced(), desc, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,7 +13,9 @@ internal sealed class SetColumn(Question question, ImmutableArray<string> codes)
 {
     private const ulong State = 1UL << 63;
 
-    private readonly byte[][] utf8 = [.. codes.Select(Encoding.UTF8.GetBytes)];
+    // Corrections may have added options over the versions: past the bits of a row, a count would be wrong.
+    private readonly byte[][] utf8 = codes.Length < 63 ? [.. codes.Select(Encoding.UTF8.GetBytes)]
+        : throw new NotSupportedException($"{question.Id} was asked with {codes.Length} different options.");
     private readonly List<ulong> rows = [];
 
     internal override void AddState(AnswerState state) => rows.Add(State | (ulong)state);
