@@ -107,6 +107,7 @@ public static class ParvisApp
         app.MapPeople();
         app.MapSurveys();
         app.MapAnswers();
+        app.MapReceipts();
         app.MapPrivacy();
         app.MapBarometers();
     }

@@ -38,4 +38,27 @@ public sealed class PrivacyBrowserTests(ChromiumFixture chromium)
         await page.AssertAccessibleAsync();
         await page.ScreenshotAsync("privacy-320");
     }
+
+    [Fact]
+    public async Task A_person_erases_their_answer_on_a_phone_without_JavaScript()
+    {
+        await using var server = await ParvisServer.StartAsync();
+        var survey = await OpenSurvey.CreateAsync(server);
+        await using (var phone = await chromium.PhoneAsync(server))
+        {
+            var looked = await phone.NewPageAsync();
+            await looked.GotoAsync("/receipt");
+            await looked.AssertAccessibleAsync();
+            await looked.ScreenshotAsync("receipt");
+        }
+        await using var plain = await chromium.PhoneAsync(server, javaScript: false);
+        using var sender = server.Visitor();
+        (await sender.PostAsync(survey.Path, Pages.Form(("key", survey.NewKey()), ("q1", "femme")), TestContext.Current.CancellationToken)).Dispose();
+        var page = await plain.NewPageAsync();
+        await page.GotoAsync("/receipt");
+        await page.GetByLabel("Le code de votre reçu").FillAsync((await survey.ResponsesAsync())[0].Key.Receipt);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Effacer ma réponse" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Votre réponse est effacée" })).ToBeVisibleAsync();
+        Assert.Null((await survey.ResponsesAsync())[0].Answers);
+    }
 }
