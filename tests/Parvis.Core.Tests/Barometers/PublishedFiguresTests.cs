@@ -43,6 +43,8 @@ public sealed class PublishedFiguresTests
         var finding = MurCase.Finding("q8");
         Assert.Equal(192, finding.Base(finding.Headline));
         Assert.Equal([31, 25, 15, 14, 11], finding.Lines.Select(l => finding.Share(l).Percent!.Value));
+        Assert.Equal("Base\u00A0: 192 personnes interrogées (184 ont répondu, 8 ne se prononcent pas)", BaseLine.Of(finding, "fr"));
+        Assert.Equal("Base: 192 people asked (184 answered, 8 gave no opinion)", BaseLine.Of(finding, "en"));
         Assert.Equal(8, finding.States.DidNotSay);
         Assert.Equal(4, new Share(8, 192).Percent);
     }

@@ -29,6 +29,7 @@ public sealed class BarometerBrowserTests(ChromiumFixture chromium)
                 await page.ScreenshotAsync("barometer-small-open");
                 await page.GotoAsync("/barometres");
                 await page.AssertAccessibleAsync();
+                await page.ScreenshotAsync("barometers");
             }
         }
     }

@@ -54,8 +54,8 @@ public static class BaseLine
         if (finding.Headline is ShareBase.Shown)
             return (states.DidNotSay == 0
                 ? $"Base : {People(states.Shown)} {(states.Shown < 2 ? "interrogée, qui s’est prononcée" : "interrogées, toutes se sont prononcées")}"
-                : $"Base : {People(states.Shown)} {(states.Shown < 2 ? "interrogée" : "interrogées")}, dont {Numbers.Whole(states.Expressed, "fr")} "
-                    + $"ayant répondu et {didNot}").Spaced();
+                : $"Base : {People(states.Shown)} {(states.Shown < 2 ? "interrogée" : "interrogées")} "
+                    + $"({Numbers.Whole(states.Expressed, "fr")} {(states.Expressed < 2 ? "a" : "ont")} répondu, {didNot})").Spaced();
         var opinion = finding.Kind is FindingKind.Multiple ? "ayant choisi au moins une réponse" : "ayant exprimé un avis";
         var asked = $"{Numbers.Whole(states.Shown, "fr")} {(states.Shown < 2 ? "interrogée" : "interrogées")}";
         return $"Base : {People(states.Expressed)} {opinion} ({asked}, {didNot})".Spaced() + CitationsFrench(finding);
@@ -71,7 +71,7 @@ public static class BaseLine
         if (finding.Headline is ShareBase.Shown)
             return states.DidNotSay == 0
                 ? $"Base: {People(states.Shown)} asked, all of whom answered"
-                : $"Base: {People(states.Shown)} asked, of whom {Numbers.Whole(states.Expressed, "en")} answered and {didNot}";
+                : $"Base: {People(states.Shown)} asked ({Numbers.Whole(states.Expressed, "en")} answered, {didNot})";
         var opinion = finding.Kind is FindingKind.Multiple ? "who chose at least one answer" : "who gave an opinion";
         return $"Base: {People(states.Expressed)} {opinion} ({Numbers.Whole(states.Shown, "en")} asked, {didNot})" + CitationsEnglish(finding);
     }
