@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Parvis.Core.Workshops.Activities;
+
+namespace Parvis.Core.Workshops.State;
+
+/// <summary>Someone in the room, numbered in order of arrival. <paramref name="Key"/> is the device's secret.</summary>
+public sealed record Participant(int Number, Guid Key, string? Nickname, string? Team);
+
+/// <summary>Everything a room knows, immutable. Only <see cref="RoomHistory.Apply"/> makes the next one.</summary>
+public sealed record RoomState
+{
+    /// <summary>The waiting room, before the first step.</summary>
+    public const int Waiting = -1;
+
+    public required RoomCode Code { get; init; }
+
+    public required Workshop Workshop { get; init; }
+
+    /// <summary>One for each activity.</summary>
+    public required ImmutableArray<StepState> Steps { get; init; }
+
+    /// <summary>The step on screen, or <see cref="Waiting"/>.</summary>
+    public int Step { get; init; } = Waiting;
+
+    /// <summary>By arrival: participant 1 is first.</summary>
+    public ImmutableList<Participant> Participants { get; init; } = [];
+
+    public ImmutableDictionary<Guid, int> Numbers { get; init; } = ImmutableDictionary<Guid, int>.Empty;
+
+    public bool Locked { get; init; }
+
+    public bool Frozen { get; init; }
+
+    public bool Ended { get; init; }
+
+    /// <summary>Command ids last taken, by participant; 0 is the consoles.</summary>
+    public ImmutableDictionary<int, ImmutableList<Guid>> Recent { get; init; } = ImmutableDictionary<int, ImmutableList<Guid>>.Empty;
+
+    public static RoomState New(RoomCode code, Workshop workshop) =>
+        new() { Code = code, Workshop = workshop, Steps = [.. workshop.Activities.Select(_ => StepState.New)] };
+
+    public StepState? Current => Step >= 0 ? Steps[Step] : null;
+
+    public Activity? Activity => Step >= 0 ? Workshop.Activities[Step] : null;
+
+    public Participant? Find(int number) => number >= 1 && number <= Participants.Count ? Participants[number - 1] : null;
+
+    /// <summary>The number of the participant whose device holds this key; null when it never joined.</summary>
+    public int? NumberOf(Guid key) => Numbers.TryGetValue(key, out var number) ? number : null;
+
+    internal bool HasTaken(int who, Guid id) => Recent.TryGetValue(who, out var ids) && ids.Contains(id);
+
+    internal RoomState Taking(int who, Guid id)
+    {
+        var ids = Recent.GetValueOrDefault(who, []).Add(id);
+        var most = who == 0 ? RoomLimits.RecentOfConsoles : RoomLimits.RecentOfOne;
+        return this with { Recent = Recent.SetItem(who, ids.Count > most ? ids.RemoveAt(0) : ids) };
+    }
+
+    internal RoomState With(int step, Func<StepState, StepState> change) => this with { Steps = Steps.SetItem(step, change(Steps[step])) };
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Parvis.Core.Questions;
+using Parvis.Core.Questions.Ideas;
+using Parvis.Core.Questions.Words;
+
+namespace Parvis.Core.Workshops.State;
+
+/// <summary>Phases of a brainstorm: alone (each sees only their own), revealed, grouped by the facilitator, voted on.</summary>
+public enum IdeaPhase
+{
+    Alone,
+    Revealed,
+    Grouping,
+    Voting,
+}
+
+/// <summary>What happened in one step so far.</summary>
+public sealed record StepState
+{
+    public static StepState New { get; } = new();
+
+    public bool Open { get; init; }
+
+    public bool Revealed { get; init; }
+
+    /// <summary>One, or two after a second round.</summary>
+    public ImmutableArray<RoundState> Rounds { get; init; } = [RoundState.New];
+
+    public RoomTimer? Timer { get; init; }
+
+    public ImmutableArray<WordEdit> WordEdits { get; init; } = [];
+
+    public IdeaPhase Phase { get; init; }
+
+    /// <summary>The ideas to group, from the reveal on; in alphabetical order, so that nothing says who gave which.</summary>
+    public ImmutableArray<Idea> Ideas { get; init; } = [];
+
+    public ImmutableArray<IdeaEdit> IdeaEdits { get; init; } = [];
+
+    /// <summary>Ideas each participant gave a dot.</summary>
+    public ImmutableSortedDictionary<int, ImmutableArray<string>> Dots { get; init; } = ImmutableSortedDictionary<int, ImmutableArray<string>>.Empty;
+
+    public ImmutableSortedSet<string> HiddenTexts { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    public ImmutableArray<Argument> Arguments { get; init; } = [];
+
+    public ImmutableList<SpeakerQuestion> SpeakerQuestions { get; init; } = [];
+
+    public int Round => Rounds.Length;
+
+    public RoundState Last => Rounds[^1];
+
+    internal StepState WithLast(Func<RoundState, RoundState> change) => this with { Rounds = Rounds.SetItem(Rounds.Length - 1, change(Last)) };
+}
+
+/// <summary>The answers of one round, and what was counted without phones.</summary>
+public sealed record RoundState
+{
+    public static RoundState New { get; } = new();
+
+    /// <summary>By participant: the answer that stands.</summary>
+    public ImmutableSortedDictionary<int, Answer> Answers { get; init; } = ImmutableSortedDictionary<int, Answer>.Empty;
+
+    public ImmutableSortedDictionary<string, int> Hands { get; init; } = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+
+    /// <summary>People who crossed, by <c>from&gt;to</c>.</summary>
+    public ImmutableSortedDictionary<string, int> Crossings { get; init; } = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+
+    public Tally Tally(Question question) => Answers.Values.Aggregate(question.NewTally(), (tally, answer) => tally.Add(answer));
+}

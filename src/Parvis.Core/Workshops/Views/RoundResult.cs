@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Parvis.Core.Questions;
+using Parvis.Core.Questions.Ideas;
+using Parvis.Core.Questions.OpenText;
+using Parvis.Core.Questions.Words;
+using Parvis.Core.Workshops.State;
+
+namespace Parvis.Core.Workshops.Views;
+
+/// <summary>What one round came to. For the audience, whatever is hidden is not in it at all.</summary>
+/// <param name="Tally">Counts. Of a cloud only the states: its words are in <paramref name="Words"/>.</param>
+/// <param name="Texts">Free texts, in alphabetical order: nothing says who wrote which.</param>
+/// <param name="Hands">Counted without phones, beside the tally.</param>
+/// <param name="Crossings">People who crossed, by <c>from&gt;to</c>.</param>
+public sealed record RoundResult(
+    int Round, Tally Tally, ImmutableArray<CloudWord> Words, ImmutableArray<string> Texts,
+    ImmutableSortedDictionary<string, int> Hands, ImmutableSortedDictionary<string, int> Crossings)
+{
+    internal static ImmutableArray<RoundResult> Of(Question question, StepState step, WordLists lists, bool console) =>
+        [.. step.Rounds.Select((round, i) => Of(i + 1, question, step, round, lists, console))];
+
+    private static RoundResult Of(int number, Question question, StepState step, RoundState round, WordLists lists, bool console)
+    {
+        var tally = round.Tally(question);
+        ImmutableArray<CloudWord> words = tally is WordsTally said ? CloudWord.Of(said, step.WordEdits, lists) : [];
+        return new(
+            number,
+            tally is WordsTally ? WordsTally.Zero with { States = tally.States } : tally,
+            console ? words : [.. words.Where(w => w.Status is WordStatus.Shown)],
+            [.. round.Answers.Values.OfType<TextAnswer>().Select(a => a.Text).Where(t => console || !step.HiddenTexts.Contains(t)).Order(StringComparer.Ordinal)],
+            round.Hands, round.Crossings);
+    }
+
+    internal static ImmutableArray<IdeaCard> Board(StepState step, bool console) =>
+        step.Phase is IdeaPhase.Alone ? []
+        : [.. IdeaBoard.Of(step.Ideas, step.IdeaEdits, step.Dots.Values).Cards.Where(c => console || !c.Hidden)];
+}
