@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Parvis.Web.Answers;
 using Parvis.Web.Barometers;
+using Parvis.Web.Channels;
 using Parvis.Web.Data;
 using Parvis.Web.Hosting;
 using Parvis.Web.Layout;
@@ -108,6 +109,8 @@ public static class ParvisApp
         app.MapSurveys();
         app.MapAnswers();
         app.MapReceipts();
+        app.MapChannels();
+        app.MapPaper();
         app.MapPrivacy();
         app.MapBarometers();
     }

@@ -21,6 +21,7 @@ internal static class SurveysEndpoints
         surveys.MapQuestions();
         surveys.MapVersions();
         surveys.MapSettings();
+        surveys.MapPreview();
     }
 
     private static async Task<IResult> ListAsync(ParvisDbContext db, IResponseStore store, TimeProvider time, CancellationToken cancellation)
