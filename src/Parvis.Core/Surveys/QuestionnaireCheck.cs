@@ -7,6 +7,8 @@ public static class QuestionnaireCheck
 {
     public const int MostQuestions = 200;
 
+    public const int MostLanguages = 12;
+
     public static IEnumerable<Refusal> Check(this Questionnaire questionnaire)
     {
         var questions = questionnaire.Questions.ToList();
@@ -16,6 +18,10 @@ public static class QuestionnaireCheck
             yield return new Refusal("questionnaire.no-title").On("title");
         if (questionnaire.Languages.IsEmpty || questionnaire.Languages.Any(l => !Language.IsCode(l)))
             yield return new Refusal("questionnaire.bad-languages").On("languages");
+        if (questionnaire.Languages.Length > MostLanguages || questionnaire.Languages.Distinct().Count() < questionnaire.Languages.Length)
+            yield return new Refusal("questionnaire.language-count", MostLanguages.ToString()).On("languages");
+        foreach (var section in questionnaire.Sections.GroupBy(s => s.Id).Where(g => g.Count() > 1 || !Code.IsValid(g.Key)))
+            yield return new Refusal("questionnaire.section-id", section.Key).On("sections");
         foreach (var twice in questions.GroupBy(q => q.Id).Where(g => g.Count() > 1))
             yield return new Refusal("questionnaire.id-twice", twice.Key).On(twice.Key);
 

@@ -18,6 +18,7 @@ internal static class ErrorPages
             context.Response.StatusCode = context.Features.Get<IExceptionHandlerFeature>()?.Error switch
             {
                 BadHttpRequestException bad => bad.StatusCode,
+                AntiforgeryValidationException { InnerException: BadHttpRequestException bad } => bad.StatusCode,
                 // The disk or the database said no: nothing was acknowledged, and trying again may work.
                 DbException or TimeoutException => StatusCodes.Status503ServiceUnavailable,
                 _ => StatusCodes.Status500InternalServerError,

@@ -15,7 +15,7 @@ internal static class OptionsFile
             Score = option.Number("score"),
             Exclusive = option.Flag("exclusive"),
             Residual = option.Flag("residual"),
-            Pictogram = option.Text("pictogram"),
+            Pictogram = Pictograms.Read(option),
         };
         option.End();
         return read;

@@ -21,7 +21,7 @@ internal static class QuestionMap
         {
             Help = map.Localised("help"),
             Plain = ReadPlain(map),
-            Pictogram = map.Text("pictogram"),
+            Pictogram = Pictograms.Read(map),
             OffersNoOpinion = map.Flag("no-opinion", otherwise: true),
             Role = map.Choice("role", QuestionRole.Thematic, ("thematic", QuestionRole.Thematic), ("profile", QuestionRole.Profile)),
             ShowIf = ReadShowIf(map),
@@ -68,6 +68,8 @@ internal static class QuestionMap
             return null;
         }
         var reader = new MapReader(conditions, map.Errors);
-        return new([.. conditions.Children.Keys.Select(key => ((YamlScalarNode)key).Value!).Select(id => new Condition(id, reader.Texts(id)))]);
+        ShowIf showIf = new([.. conditions.Children.Keys.Select(key => (key as YamlScalarNode)?.Value).OfType<string>().Select(id => new Condition(id, reader.Texts(id)))]);
+        reader.End();
+        return showIf;
     }
 }

@@ -95,7 +95,7 @@ internal static class QuestionsEndpoints
         if (form["do"].ToString() is not ("" or "save"))
             return Editor(survey, draft, question, original, section, [], StatusCodes.Status200OK);
         var edited = original is null ? draft.Add(question, section) : draft.Replace(original, question);
-        ImmutableArray<Refusal> refusals = [.. edited.Check().Select(r => r.On(r.Field?.Split('.')[^1] ?? "wording"))];
+        ImmutableArray<Refusal> refusals = [.. edited.Refusals().Select(r => r.On(r.Field?.Split('.')[^1] ?? "wording"))];
         if (!refusals.IsEmpty)
             return Editor(survey, draft, question, original, section, refusals, StatusCodes.Status422UnprocessableEntity);
         survey.SetDraft(edited);
@@ -147,6 +147,8 @@ internal static class QuestionsEndpoints
         var parsed = QuestionnaireFile.Parse(text);
         if (parsed.Questionnaire is not { } questionnaire)
             return await PageAsync(db, survey, time, parsed.Errors);
+        if (questionnaire.Refusals() is { IsEmpty: false } refusals)
+            return await PageAsync(db, survey, time, [], refusals);
         survey.SetDraft(questionnaire);
         await db.SaveChangesAsync();
         return new SeeOther($"/surveys/{id}");
@@ -157,7 +159,7 @@ internal static class QuestionsEndpoints
         if (await db.Surveys.FindAsync(id) is not { } survey)
             return ErrorPages.Page(StatusCodes.Status404NotFound);
         var edited = edit(survey.Draft());
-        ImmutableArray<Refusal> refusals = [.. edited.Check()];
+        var refusals = edited.Refusals();
         if (!refusals.IsEmpty)
             return await PageAsync(db, survey, time, [], refusals);
         survey.SetDraft(edited);

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using Parvis.Core;
 using Parvis.Core.Responses;
 using Parvis.Core.Surveys;
 using Parvis.Core.Typography;
@@ -14,6 +16,13 @@ internal static class SurveyDraft
     private const string CodeLetters = "23456789abcdefghjkmnpqrstuvwxyz";
 
     public static Questionnaire Draft(this SurveyRow survey) => QuestionnaireFile.Stored(survey.DraftText);
+
+    /// <summary>Why this cannot be a draft: it cannot be asked, or it cannot be kept.</summary>
+    public static ImmutableArray<Refusal> Refusals(this Questionnaire draft)
+    {
+        ImmutableArray<Refusal> cannotBeAsked = [.. draft.Check()];
+        return cannotBeAsked.IsEmpty && QuestionnaireFile.CannotBeKept(draft) is { } refusal ? [refusal] : cannotBeAsked;
+    }
 
     public static void SetDraft(this SurveyRow survey, Questionnaire draft)
     {

@@ -18,6 +18,9 @@ internal static class SurveysEndpoints
         surveys.MapGet("", ListAsync);
         surveys.MapGet("/new", async (ParvisDbContext db) => await NewPageAsync(db, "mur-ia", "", [], [], StatusCodes.Status200OK));
         surveys.MapPost("", CreateAsync);
+        // For text editors: completes and checks a questionnaire while it is written.
+        app.MapGet("/formats/questionnaire.schema.json", () =>
+            Results.Stream(typeof(SurveysEndpoints).Assembly.GetManifestResourceStream("questionnaire.schema.json")!, "application/schema+json")).AllowAnonymous();
         surveys.MapQuestions();
         surveys.MapVersions();
         surveys.MapSettings();
@@ -49,6 +52,8 @@ internal static class SurveysEndpoints
             return await NewPageAsync(db, from, title, [new Refusal("survey.title-too-long", "200").On("title")], [], StatusCodes.Status422UnprocessableEntity);
         if (title.Length > 0)
             questionnaire = questionnaire with { Title = questionnaire.Title.With("fr", title) };
+        if (questionnaire.Refusals() is { IsEmpty: false } refusals)
+            return await NewPageAsync(db, from, title, refusals, [], StatusCodes.Status422UnprocessableEntity);
         var survey = await SurveyDraft.NewAsync(db, questionnaire, time.GetUtcNow(), words["survey.first-link"], words["survey.test-channel"]);
         await db.SaveChangesAsync();
         return new SeeOther($"/surveys/{survey.Id}");

@@ -99,6 +99,36 @@ public sealed class BuilderTests
         Assert.DoesNotContain("q2", await organiser.PageAsync($"{survey}/questionnaire.yaml"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("wording.fr", "A\ufffd")]
+    [InlineData("pictogram", "dragon")]
+    public async Task What_a_hostile_form_sends_never_makes_a_draft_that_cannot_be_read_again(string field, string value)
+    {
+        await using var server = await ParvisServer.StartAsync();
+        using var organiser = await server.OrganiserAsync();
+        var survey = await CreateAsync(organiser, "vide", "");
+        var fields = new Dictionary<string, string> { ["kind"] = "open-text", ["id"] = "q2", ["wording.fr"] = "Une question", [field] = value };
+        using var refused = await organiser.PostFormAsync($"{survey}/questions/new?kind=open-text", $"{survey}/questions", [.. fields.Select(f => (f.Key, f.Value))]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.DoesNotContain("q2", await organiser.PageAsync($"{survey}/questionnaire.yaml"), StringComparison.Ordinal);
+        using var long_ = await organiser.PostFormAsync(survey, $"{survey}/questionnaire", ("text", new string('a', 300 * 1024)));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, long_.StatusCode);
+        Assert.Contains("<h1>", await long_.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_editor_keeps_a_condition_it_cannot_list()
+    {
+        await using var server = await ParvisServer.StartAsync();
+        using var organiser = await server.OrganiserAsync();
+        var survey = await CreateAsync(organiser, "vide", "");
+        const string file = "title: A\nsections:\n- id: s\n  questions:\n  - {id: n, kind: number, wording: N}\n  - {id: q, kind: open-text, wording: Q, show-if: {n: [3, 4]}}";
+        await Done(organiser.PostFormAsync(survey, $"{survey}/questionnaire", ("text", file)));
+        var page = await organiser.PageAsync($"{survey}/questions/q");
+        Assert.Contains("value=\"n:3\"", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"n:4\"", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Each_kind_has_an_editor_that_saves_what_it_shows()
     {

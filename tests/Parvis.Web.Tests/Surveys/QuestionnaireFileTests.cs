@@ -58,6 +58,11 @@ public sealed class QuestionnaireFileTests
     [InlineData("title: !!str A", 1, "questionnaire-file.no-anchors")]
     [InlineData("title: A\ntitle: B", 2, "questionnaire-file.not-yaml")]
     [InlineData("", 1, "questionnaire-file.not-a-map")]
+    [InlineData("title: A\nsections:\n- id: s\n  questions:\n  - id: q1\n    kind: open-text\n    wording: B\n    show-if: {[a]: b}", 8, "questionnaire-file.unknown-name")]
+    [InlineData("title: A\nsections:\n- id: s\n  questions:\n  - id: q1\n    kind: open-text\n    wording: B\n    pictogram: dragon", 8, "questionnaire-file.expected-one-of")]
+    [InlineData("title: A\nintroduction: d\ufffdj\ufffd", 2, "questionnaire-file.not-utf8")]
+    [InlineData("title: A\nlanguages: [fr, fr]\nsections:\n- id: s\n  questions:\n  - {id: q1, kind: open-text, wording: B}", 1, "questionnaire.language-count")]
+    [InlineData("title: A\nsections:\n- id: s\n  questions:\n  - {id: q1, kind: open-text, wording: B}\n- id: s", 1, "questionnaire.section-id")]
     public void A_bad_file_says_where_and_what_was_expected(string text, int line, string key) =>
         Assert.Contains(QuestionnaireFile.Parse(text).Errors, e => e.Line == line && e.What.Key == key);
 
@@ -68,6 +73,16 @@ public sealed class QuestionnaireFileTests
         Assert.NotEmpty(QuestionnaireFile.Parse(new string('a', 300 * 1024)).Errors);
         Assert.NotEmpty(QuestionnaireFile.Parse("title: " + new string('{', 50)).Errors);
         Assert.NotEmpty(QuestionnaireFile.Parse("\0\u0001").Errors);
+    }
+
+    [Fact]
+    public void Numbers_keep_all_their_digits_and_a_text_that_cannot_be_kept_is_refused()
+    {
+        var age = new NumberQuestion { Id = "q1", Wording = LocalisedText.French("Combien"), Min = 0.123456789m, Max = 1 };
+        var questionnaire = new Questionnaire { Title = LocalisedText.French("T"), Languages = ["fr"], Sections = [new("s", [age])] };
+        Assert.Null(QuestionnaireFile.CannotBeKept(questionnaire));
+        Assert.Equal("questionnaire-file.odd-characters", QuestionnaireFile.CannotBeKept(questionnaire with { Title = LocalisedText.French("A\ufffd") })?.Key);
+        Assert.Equal("questionnaire-file.too-long", QuestionnaireFile.CannotBeKept(questionnaire with { Title = LocalisedText.French(new('a', 250 * 1024)) })?.Key);
     }
 
     private static Gen<Questionnaire> Questionnaires

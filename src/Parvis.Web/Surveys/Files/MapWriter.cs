@@ -18,7 +18,7 @@ internal sealed partial class MapWriter
         return this;
     }
 
-    public MapWriter Number(string name, decimal? value) => Text(name, value?.ToString("0.####", CultureInfo.InvariantCulture), plain: true);
+    public MapWriter Number(string name, decimal? value) => Text(name, value is { } number ? Exact(number) : null, plain: true);
 
     public MapWriter Flag(string name, bool value, bool otherwise = false) =>
         value == otherwise ? this : Text(name, value ? "true" : "false", plain: true);
@@ -40,7 +40,7 @@ internal sealed partial class MapWriter
 
     public MapWriter Numbers(string name, IEnumerable<decimal> values) => Node(
         name,
-        new YamlSequenceNode(values.Select(v => new YamlScalarNode(v.ToString("0.####", CultureInfo.InvariantCulture)))) { Style = YamlDotNet.Core.Events.SequenceStyle.Flow });
+        new YamlSequenceNode(values.Select(v => new YamlScalarNode(Exact(v)))) { Style = YamlDotNet.Core.Events.SequenceStyle.Flow });
 
     public MapWriter Maps(string name, IEnumerable<MapWriter> maps) => Node(name, new YamlSequenceNode(maps.Select(m => m.Map)));
 
@@ -56,6 +56,9 @@ internal sealed partial class MapWriter
             Map.Add(Scalar(name), plain ? new YamlScalarNode(value) : Scalar(value));
         return this;
     }
+
+    // All the digits a decimal can hold, without trailing zeros.
+    private static string Exact(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 
     // Quoted where another reader could take it for something else than a text, in blocks where it has several lines.
     private static YamlScalarNode Scalar(string value) => new(value)

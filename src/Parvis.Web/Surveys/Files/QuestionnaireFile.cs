@@ -16,6 +16,8 @@ public sealed record ParsedQuestionnaire(Questionnaire? Questionnaire, Immutable
 /// </summary>
 public static class QuestionnaireFile
 {
+    private const int RoomForRevisions = 16 * 1024;
+
     public static ParsedQuestionnaire Parse(string text)
     {
         if (YamlTree.Load(text) is { Error: { } unreadable })
@@ -38,6 +40,18 @@ public static class QuestionnaireFile
     public static Questionnaire Stored(string text) =>
         Parse(text) is { Questionnaire: { } questionnaire } ? questionnaire
         : throw new InvalidDataException("A stored questionnaire cannot be read.");
+
+    /// <summary>
+    /// Why a questionnaire that can be asked cannot be kept as a text that reads back the same: too long, or holding characters that
+    /// no text file has. A little room is left for what publishing writes (revisions).
+    /// </summary>
+    public static Refusal? CannotBeKept(Questionnaire questionnaire)
+    {
+        var text = Write(questionnaire);
+        return text.Length > YamlTree.Longest - RoomForRevisions ? new Refusal("questionnaire-file.too-long", ((YamlTree.Longest - RoomForRevisions) / 1024).ToString())
+            : Parse(text).Questionnaire != questionnaire ? new Refusal("questionnaire-file.odd-characters")
+            : null;
+    }
 
     public static string Write(Questionnaire questionnaire)
     {

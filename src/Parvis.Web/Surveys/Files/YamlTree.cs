@@ -19,6 +19,8 @@ internal static class YamlTree
     {
         if (text.Length > Longest)
             return (null, new(1, 1, new Refusal("questionnaire-file.too-long", (Longest / 1024).ToString())));
+        if (text.IndexOf('\ufffd') is >= 0 and var odd)
+            return (null, new(text.AsSpan(0, odd).Count('\n') + 1, odd - text.LastIndexOf('\n', odd), new Refusal("questionnaire-file.not-utf8")));
         try
         {
             if (Scan(new Parser(new StringReader(text))) is { } refused)
