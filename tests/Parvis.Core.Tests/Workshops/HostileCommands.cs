@@ -38,17 +38,35 @@ internal static class HostileCommands
         return room.Log[^1];
     });
 
+    // Two times in three, something that makes sense at this step: otherwise hardly any command would get past the door.
+    private static (ImmutableArray<string> Words, string[][] Answers) Sensible(RoomState state) => state.Step switch
+    {
+        SampleRoom.Words => (["robot", "robots", "peur"], [["robot", "peur"], ["Robots"]]),
+        SampleRoom.Timeline => (["0", "2"], [["0"], ["2"]]),
+        SampleRoom.Ordering => (["a"], [["a", "b", "c", "d"], ["d", "c", "b", "a"]]),
+        SampleRoom.Sorting => (["a"], [["x=a", "y=b"], ["z=c"]]),
+        SampleRoom.Debate => (["for", "against", "a1"], [["for"], ["doubt"], ["against", "arg:a1"]]),
+        SampleRoom.Ideas => (["i1", "i2"], [["Un café", "Une affiche"], ["Du café"]]),
+        SampleRoom.Speaker => (["Et l’eau ?", "Et l’école ?"], [["a"]]),
+        SampleRoom.Text => (["Bien", "Grossier"], [["Bien"], ["Grossier"]]),
+        _ => (["a", "b"], [["a"], ["b", "c"]]),
+    };
+
     private static RoomCommand Make(RoomState state, int kind, int a, int b, string s, string t, Guid id)
     {
         var room = a % 40 == 0 ? "FGHJKM" : a % 41 == 0 ? null! : SampleRoom.Code;
         var step = a % 13 == 0 ? (a % 17) - 3 : state.Step;
         var round = b % 11 == 0 ? (b % 7) - 2 : state.Current?.Round ?? 1;
         var who = a % 7 == 0 ? (a % 5) - 1 : 1 + (a % 3);
-        var number = b % 9 == 0 ? int.MinValue + b : b % 12;
+        var number = b % 9 == 0 ? int.MinValue + b : b % 4;
+        var (words, answers) = Sensible(state);
+        if (a % 3 > 0)
+            (s, t) = (words[a % words.Length], words[b % words.Length]);
+        ImmutableArray<string> raw = b % 3 > 0 ? [.. answers[a % answers.Length]] : Answers[b / 3 % Answers.Length];
         return kind switch
         {
             0 => new JoinRoom(room, id, SampleRoom.Key(a % 8), s, b % 2 == 0 ? null : t),
-            1 => new GoTo(room, id, step, (b % 14) - 2),
+            1 when b % 4 == 0 => new GoTo(room, id, step, (b / 4 % 14) - 2),
             2 => new SetOpen(room, id, step, b % 4 > 0),
             3 => new SetRevealed(room, id, step, b % 2 == 0),
             4 => new StartRound(room, id, step, b % 4),
@@ -59,7 +77,7 @@ internal static class HostileCommands
             9 when b % 50 == 0 => new EndRoom(room, id),
             10 => new MergeWords(room, id, step, s, t),
             11 => new SetWordShown(room, id, step, s, b % 2 == 0),
-            12 => new SetPhase(room, id, step, state.Current?.Phase ?? 0, (IdeaPhase)(b % 6)),
+            12 => new SetPhase(room, id, step, state.Current?.Phase ?? 0, b % 3 > 0 ? (state.Current?.Phase ?? 0) + 1 : (IdeaPhase)(b % 6)),
             13 => new PlaceIdea(room, id, step, s, t),
             14 => new MergeIdeas(room, id, step, s, t),
             15 => new SetIdeaShown(room, id, step, s, b % 2 == 0),
@@ -70,10 +88,10 @@ internal static class HostileCommands
             20 => new SettleQuestion(room, id, step, number, (QuestionStatus)(b % 6), t),
             21 => new CountHands(room, id, step, round, s, b % 9 == 0 ? int.MaxValue : (b % 30) - 10),
             22 => new CrossSides(room, id, step, round, s, t),
-            23 => new GiveDots(room, id, step, who, b % 5 == 0 ? default : [s, t]),
+            23 or 24 when state.Step == SampleRoom.Ideas || kind == 23 => new GiveDots(room, id, step, who, b % 5 == 0 ? default : [s, t]),
             24 => new AskSpeaker(room, id, step, who, s),
             25 => new VoteForQuestion(room, id, step, who, number, b % 3 > 0),
-            _ => new GiveAnswer(room, id, step, who, round, Answers[b % Answers.Length]),
+            _ => new GiveAnswer(room, id, step, who, round, raw),
         };
     }
 }

@@ -32,6 +32,23 @@ public sealed class RoomLawsTests
         }, iter: 300);
 
     [Fact]
+    public void The_hostile_commands_do_reach_every_rule()
+    {
+        var missing = typeof(RoomEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(RoomEvent)) && !t.IsAbstract).ToHashSet();
+        for (var run = 0; run < 200 && missing.Count > 0; run++)
+        {
+            var room = SampleRoom.At(run % SampleRoom.Workshop.Activities.Length);
+            HostileCommands.Gen.Array[600].Sample(sent =>
+            {
+                foreach (var make in sent)
+                    room.Send(make(room.State));
+            }, iter: 1, threads: 1);
+            missing.ExceptWith(room.Log.Select(e => e.GetType()));
+        }
+        Assert.Empty(missing);
+    }
+
+    [Fact]
     public void Sending_every_command_twice_changes_nothing_more() =>
         HostileCommands.Gen.Array[0, 60].Sample(sent =>
         {

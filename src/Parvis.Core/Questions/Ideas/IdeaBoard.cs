@@ -36,7 +36,7 @@ public sealed record IdeaBoard(ImmutableArray<IdeaCard> Cards)
         // GroupBy keeps the order of first appearance; the idea that gives its name to the card leads it.
         return new(
         [
-            .. ideas.GroupBy(i => places.Of(i.Id)).Select(g => (g.Key, Texts: g.OrderByDescending(i => i.Id == g.Key).Select(i => i.Text).ToList()))
+            .. ideas.GroupBy(i => places.Of(i.Id)).Select(g => (g.Key, Texts: g.Where(i => !places.IsMuted(i.Id)).OrderByDescending(i => i.Id == g.Key).Select(i => i.Text).ToList()))
                 .Select(g => new IdeaCard(
                     g.Key, g.Texts[0], [.. g.Texts.Skip(1)], places.ColumnOf(g.Key), dots.GetValueOrDefault(g.Key), places.IsHidden(g.Key))),
         ]);
@@ -65,6 +65,18 @@ internal sealed class IdeaPlaces
     public string ColumnOf(string card) => columns.GetValueOrDefault(card, "");
 
     public bool IsHidden(string card) => hidden.Contains(card);
+
+    /// <summary>Hidden, then merged into a card that is not: its words must not come back by that door.</summary>
+    public bool IsMuted(string id)
+    {
+        while (into.TryGetValue(id, out var next))
+        {
+            if (hidden.Contains(id))
+                return true;
+            id = next;
+        }
+        return false;
+    }
 
     private void Apply(IdeaEdit edit)
     {

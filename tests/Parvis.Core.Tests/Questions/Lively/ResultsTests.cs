@@ -118,6 +118,16 @@ public sealed class ResultsTests
         Assert.Equal([1, 2, 1], IdeaBoard.Of(ideas, [], votes).Cards.Select(c => c.Dots));
     }
 
+    [Fact]
+    public void A_hidden_idea_does_not_come_back_by_being_merged()
+    {
+        ImmutableArray<Idea> ideas = [new("i1", "Un café"), new("i2", "Grossier"), new("i3", "Grossier aussi")];
+        IdeaEdit[] edits = [new MergeIdea("i3", "i2"), new HideIdea("i2"), new MergeIdea("i2", "i1")];
+        var card = Assert.Single(IdeaBoard.Of(ideas, edits, []).Cards);
+        Assert.Equal(("Un café", false), (card.Text, card.Hidden));
+        Assert.Empty(card.AlsoSaid);
+    }
+
     private static Tally Tally(Question question, params string[][] raw) =>
         raw.Aggregate(question.NewTally(), (tally, values) => tally.Add(question.Read([.. values]).Answer!));
 }
