@@ -2,6 +2,18 @@ using Parvis.Bench;
 
 switch (args)
 {
+    case ["serve", var home, var port]:
+        await BenchServer.ServeAsync(home, port);
+        break;
+    case ["answers"]:
+        await AnswersBench.RunAsync();
+        break;
+    case ["kill"]:
+        await KillBench.RunAsync();
+        break;
+    case ["page"]:
+        await PageBench.RunAsync();
+        break;
     case ["analysis"]:
         AnalysisBench.Run();
         break;
@@ -9,6 +21,6 @@ switch (args)
         BarometerBench.Run();
         break;
     default:
-        Console.WriteLine("Usage: Parvis.Bench analysis | barometer");
+        Console.WriteLine("Usage: Parvis.Bench answers | kill | page | analysis | barometer");
         break;
 }

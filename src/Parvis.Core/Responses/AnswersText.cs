@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Parvis.Core.Questions;
 using Parvis.Core.Surveys;
@@ -13,10 +14,13 @@ namespace Parvis.Core.Responses;
 /// </summary>
 public static class AnswersText
 {
+    // Letters as themselves: this text goes to disk, never into a page, and accents written as \u00E9 would be six times longer.
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static byte[] Write(Questionnaire questionnaire, IReadOnlyDictionary<string, Answer> answers)
     {
         var buffer = new ArrayBufferWriter<byte>(256);
-        using var json = new Utf8JsonWriter(buffer);
+        using var json = new Utf8JsonWriter(buffer, Plain);
         json.WriteStartObject();
         foreach (var question in questionnaire.Questions)
             WriteOne(json, question.Id, answers[question.Id]);
