@@ -7,6 +7,7 @@ using Parvis.Web.Answers;
 using Parvis.Web.Barometers;
 using Parvis.Web.Channels;
 using Parvis.Web.Data;
+using Parvis.Web.Exports;
 using Parvis.Web.Hosting;
 using Parvis.Web.Layout;
 using Parvis.Web.People;
@@ -112,6 +113,7 @@ public static class ParvisApp
         app.MapChannels();
         app.MapPaper();
         app.MapPrivacy();
+        app.MapExports();
         app.MapBarometers();
     }
 
