@@ -9,6 +9,7 @@ using Parvis.Web.Channels;
 using Parvis.Web.Data;
 using Parvis.Web.Exports;
 using Parvis.Web.Hosting;
+using Parvis.Web.Imports;
 using Parvis.Web.Layout;
 using Parvis.Web.People;
 using Parvis.Web.Privacy;
@@ -88,6 +89,7 @@ public static class ParvisApp
         services.AddScoped<StartupNotice>();
         services.AddPeople();
         services.AddScoped<Erasure>();
+        services.AddSingleton<ImportDesk>();
         services.AddScoped<LiveBarometers>();
         services.AddHostedService<PrivacyClock>();
     }
@@ -114,6 +116,7 @@ public static class ParvisApp
         app.MapPaper();
         app.MapPrivacy();
         app.MapExports();
+        app.MapImports();
         app.MapBarometers();
     }
 
@@ -122,6 +125,8 @@ public static class ParvisApp
     {
         await app.Services.MigrateAsync();
         await app.Services.GetRequiredService<FormKeys>().LoadAsync();
+        // It removes what an import cut short left on the disk.
+        app.Services.GetRequiredService<ImportDesk>();
         await app.SeedDemonstrationAsync();
     }
 }

@@ -17,6 +17,12 @@ public interface IResponseStore
     /// </summary>
     Task<bool[]> AppendAsync(IReadOnlyList<StoredResponse> batch, CancellationToken cancellation);
 
+    /// <summary>
+    /// Stores many responses, read one by one, in one durable transaction: all or none, also when cancelled. How many were new. Answers
+    /// go on being written while the responses are read; they wait only for the last step.
+    /// </summary>
+    Task<int> AppendAllAsync(IEnumerable<StoredResponse> responses, CancellationToken cancellation);
+
     /// <summary>Every response of a survey, in key order.</summary>
     IAsyncEnumerable<StoredResponse> ReadAsync(int surveyId, CancellationToken cancellation);
 

@@ -48,6 +48,37 @@ public sealed class PostgresResponseStore(NpgsqlDataSource source) : IResponseSt
         return [.. batch.Select(r => stored.Remove((r.SurveyId, r.Key)))];
     }
 
+    public async Task<int> AppendAllAsync(IEnumerable<StoredResponse> responses, CancellationToken cancellation)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using (var staging = new NpgsqlCommand("CREATE TEMP TABLE staged (LIKE responses) ON COMMIT DROP", connection, transaction))
+            await staging.ExecuteNonQueryAsync(cancellation);
+        await using (var copy = await connection.BeginBinaryImportAsync("COPY staged FROM STDIN (FORMAT BINARY)", cancellation))
+        {
+            foreach (var response in responses)
+            {
+                await copy.StartRowAsync(cancellation);
+                await copy.WriteAsync(response.SurveyId, cancellation);
+                await copy.WriteAsync(response.Key.ToBytes(), cancellation);
+                await copy.WriteAsync(response.Version, cancellation);
+                await copy.WriteAsync(response.Day.DayNumber, cancellation);
+                await copy.WriteAsync(response.ChannelId, cancellation);
+                if (response.Answers is { } answers)
+                    await copy.WriteAsync(answers, cancellation);
+                else
+                    await copy.WriteNullAsync(cancellation);
+            }
+            await copy.CompleteAsync(cancellation);
+        }
+        await using var move = new NpgsqlCommand("INSERT INTO responses SELECT * FROM staged ORDER BY survey, key ON CONFLICT DO NOTHING", connection, transaction);
+        // Millions of rows take longer than a page's query may.
+        move.CommandTimeout = 0;
+        var stored = await move.ExecuteNonQueryAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return stored;
+    }
+
     public async IAsyncEnumerable<StoredResponse> ReadAsync(int surveyId, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var command = source.CreateCommand("SELECT key, version, day, channel, answers FROM responses WHERE survey = $1 ORDER BY key");

@@ -20,8 +20,6 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
         ) WITHOUT ROWID, STRICT
         """;
 
-    private static readonly string[] Columns = ["$survey", "$key", "$version", "$day", "$channel", "$answers"];
-
     private const long RewrittenAtOnce = 64 * 1024 * 1024;
 
     private readonly string path = new SqliteConnectionStringBuilder(connectionString).DataSource;
@@ -51,28 +49,50 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
     private static bool[] Append(SqliteConnection connection, IReadOnlyList<StoredResponse> batch)
     {
         using var transaction = connection.BeginTransaction(deferred: false);
-        using var insert = connection.CreateCommand();
-        insert.CommandText = """
-            INSERT INTO responses (survey, key, version, day, channel, answers) VALUES ($survey, $key, $version, $day, $channel, $answers)
-            ON CONFLICT DO NOTHING
-            """;
-        insert.Transaction = transaction;
-        var parameters = Columns.Select(name => insert.Parameters.Add(new SqliteParameter { ParameterName = name })).ToArray();
-        insert.Prepare();
+        using var insert = new SqliteResponseInsert(connection, transaction, "responses");
         var stored = new bool[batch.Count];
         for (var i = 0; i < batch.Count; i++)
-        {
-            var response = batch[i];
-            parameters[0].Value = response.SurveyId;
-            parameters[1].Value = response.Key.ToBytes();
-            parameters[2].Value = response.Version;
-            parameters[3].Value = response.Day.DayNumber;
-            parameters[4].Value = response.ChannelId;
-            parameters[5].Value = response.Answers ?? (object)DBNull.Value;
-            stored[i] = insert.ExecuteNonQuery() == 1;
-        }
+            stored[i] = insert.Add(batch[i]);
         transaction.Commit();
         return stored;
+    }
+
+    public async Task<int> AppendAllAsync(IEnumerable<StoredResponse> responses, CancellationToken cancellation)
+    {
+        // Gathered in a temporary table of this connection, so that nobody waits; then moved in the order of the keys, which the file
+        // takes at the speed of the disk.
+        // Outside the pool: closing it removes the temporary table from the disk.
+        await using var connection = Open(pooled: false);
+        await ExecuteAsync(connection, "PRAGMA temp_store=FILE");
+        await ExecuteAsync(connection, SqliteResponseInsert.Staging);
+        await using (var gathering = connection.BeginTransaction(deferred: true))
+        {
+            using var insert = new SqliteResponseInsert(connection, gathering, "temp.staged");
+            foreach (var response in responses)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                insert.Add(response);
+            }
+            await gathering.CommitAsync(cancellation);
+        }
+        await oneWriter.WaitAsync(cancellation);
+        try
+        {
+            await using var stop = cancellation.Register(() => SQLitePCL.raw.sqlite3_interrupt(connection.Handle));
+            await using var transaction = connection.BeginTransaction(deferred: false);
+            var stored = await ExecuteAsync(connection, "INSERT OR IGNORE INTO responses SELECT * FROM temp.staged ORDER BY survey, key");
+            cancellation.ThrowIfCancellationRequested();
+            await transaction.CommitAsync(CancellationToken.None);
+            return stored;
+        }
+        catch (SqliteException interrupted) when (interrupted.SqliteErrorCode == SQLitePCL.raw.SQLITE_INTERRUPT)
+        {
+            throw new OperationCanceledException(cancellation);
+        }
+        finally
+        {
+            oneWriter.Release();
+        }
     }
 
     public async IAsyncEnumerable<StoredResponse> ReadAsync(int surveyId, [EnumeratorCancellation] CancellationToken cancellation)
@@ -172,9 +192,9 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
         }
     }
 
-    private SqliteConnection Open()
+    private SqliteConnection Open(bool pooled = true)
     {
-        var connection = new SqliteConnection(connectionString);
+        var connection = new SqliteConnection(pooled ? connectionString : new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
         connection.Open();
         SqlitePragmas.Apply(connection);
         return connection;

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Parvis.Core;
 using Parvis.Core.Exports;
 using Parvis.Core.Responses;
 using Parvis.Web.Answers;
@@ -23,13 +25,25 @@ internal static class ExportEndpoints
         survey.MapGet("/datapackage.zip", PackageAsync).DisableRequestTimeout();
     }
 
-    private static async Task<IResult> ShowAsync(int id, ParvisDbContext db, IResponseStore store, TimeProvider time, CancellationToken cancellation)
-    {
-        if (await db.Surveys.FindAsync([id], cancellation) is not { } survey)
-            return ErrorPages.Page(StatusCodes.Status404NotFound);
-        var kept = (await store.CountAsync(id, cancellation)).Sum(c => c.Received - c.Withdrawn);
-        return new RazorComponentResult<ResponsesPage>(new { Survey = survey, Kept = kept, State = survey.Window.At(time.GetUtcNow()) });
-    }
+    private static async Task<IResult> ShowAsync(
+        int id, ParvisDbContext db, IResponseStore store, ImportDesk desk, TimeProvider time, CancellationToken cancellation) =>
+        await db.Surveys.FindAsync([id], cancellation) is { } survey
+            ? await PageAsync(survey, store, desk, time, [], cancellation)
+            : ErrorPages.Page(StatusCodes.Status404NotFound);
+
+    internal static async Task<IResult> PageAsync(
+        SurveyRow survey, IResponseStore store, ImportDesk desk, TimeProvider time, ImmutableArray<Refusal> refusals, CancellationToken cancellation) =>
+        new RazorComponentResult<ResponsesPage>(new
+        {
+            Survey = survey,
+            Kept = (await store.CountAsync(survey.Id, cancellation)).Sum(c => c.Received - c.Withdrawn),
+            State = survey.Window.At(time.GetUtcNow()),
+            UnderWay = desk.Find(survey.Id) is { IsOver: false },
+            Refusals = refusals,
+        })
+        {
+            StatusCode = refusals.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+        };
 
     /// <summary>
     /// <c>values=labels</c> (by default) or <c>codes</c>; <c>bom=1</c> for spreadsheets; <c>guard=0</c> leaves what looks like a formula as

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Web.Data;
+using Parvis.Web.Imports;
 using Parvis.Web.Layout;
 using Parvis.Web.Surveys.Files;
 using Parvis.Web.Surveys.Templates;
@@ -36,5 +37,24 @@ internal static class Demonstration
         survey.OpensAt = now;
         survey.Versions.Add(new() { Version = 1, Text = survey.DraftText, PublishedAt = now });
         await db.SaveChangesAsync();
+        await SeedReferenceAsync(services, db, texts, now);
+    }
+
+    // The published wall, brought in through the same door as anyone's file.
+    private static async Task SeedReferenceAsync(IServiceProvider services, ParvisDbContext db, TextCatalogue texts, DateTimeOffset now)
+    {
+        var template = QuestionnaireFile.Stored(QuestionnaireTemplates.Text("mur-ia"));
+        var questionnaire = template with { Title = template.Title.With("fr", texts["fr", "survey.reference-title"]).With("en", texts["en", "survey.reference-title"]) };
+        var survey = await SurveyDraft.NewAsync(db, questionnaire, now, texts["fr", "survey.first-link"], texts["fr", "survey.test-channel"]);
+        survey.Version = 1;
+        survey.OpensAt = new DateTimeOffset(2026, 2, 2, 8, 0, 0, TimeSpan.Zero);
+        survey.ClosesAt = new DateTimeOffset(2026, 2, 27, 17, 0, 0, TimeSpan.Zero);
+        // Invented answers name nobody, and the demonstration must still be there next year.
+        survey.RetentionDays = null;
+        survey.Versions.Add(new() { Version = 1, Text = survey.DraftText, PublishedAt = now });
+        await db.SaveChangesAsync();
+        var desk = services.GetRequiredService<ImportDesk>();
+        await using var data = typeof(Demonstration).Assembly.GetManifestResourceStream("Parvis.Web.Demonstration.data.csv")!;
+        await desk.ImportAsProposedAsync(survey.Id, 1, questionnaire, data);
     }
 }

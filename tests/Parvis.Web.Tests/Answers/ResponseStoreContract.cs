@@ -37,6 +37,25 @@ public abstract class ResponseStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Many_responses_come_in_together_or_not_at_all()
+    {
+        var known = Response();
+        await Store.AppendAsync([known], Cancellation);
+        Assert.Equal(2000, await Store.AppendAllAsync(Enumerable.Range(0, 2000).Select(_ => Response()).Append(known), Cancellation));
+        using var stop = new CancellationTokenSource();
+        IEnumerable<StoredResponse> Interrupted()
+        {
+            for (var i = 0; i < 1000; i++)
+                yield return Response();
+            stop.Cancel();
+            yield return Response();
+        }
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.AppendAllAsync(Interrupted(), stop.Token));
+        Assert.Equal(2001, (await ReadAsync(1)).Count);
+        Assert.Equal(1, await Store.AppendAllAsync([Response()], Cancellation));
+    }
+
+    [Fact]
     public async Task A_key_counts_once_in_a_batch_across_batches_and_is_free_for_another_survey()
     {
         var response = Response();
