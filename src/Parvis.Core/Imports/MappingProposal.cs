@@ -77,9 +77,12 @@ public static partial class MappingProposal
         var found = questionnaire.Questions.Where(q => Likeness.Key(q.Id) == key || q.Wording.Words.Values.Any(w => Likeness.Key(w) == key)).ToList();
         if (found.Count == 0)
             // « Q5. Pensez-vous… », « 5) Pensez-vous… »
-            found = [.. questionnaire.Questions.Where(q => q.Wording.Words.Values.Any(w => Likeness.Key(w) is { Length: > 12 } long_ && key.EndsWith(long_, StringComparison.Ordinal)))];
+            found = [.. questionnaire.Questions.Where(q => q.Wording.Words.Values.Any(w => IsNumbered(key, Likeness.Key(w))))];
         return found.Count == 1 ? found[0] : null;
     }
+
+    private static bool IsNumbered(string head, string wording) =>
+        head.Length - wording.Length is > 0 and < 13 && head.EndsWith($" {wording}", StringComparison.Ordinal);
 
     // LimeSurvey: Q4[SQ001], or « the question [the option] ».
     private static TicksOption? Ticks(Questionnaire questionnaire, string header)

@@ -61,7 +61,33 @@ internal sealed partial class ImportDesk : IDisposable
             Log);
         await job.Work;
         if (job.Phase == ImportPhase.Reading)
-            job.Start(cancellation => Task.FromResult(Profile(job, cancellation)), Log);
+            job.Start(cancellation => Task.FromResult(Unpack(job, cancellation) ?? Profile(job, cancellation)), Log);
+    }
+
+    // A workbook or a data package becomes the CSV it holds: everything after reads one kind of file.
+    private static ImportPhase? Unpack(ImportJob job, CancellationToken cancellation)
+    {
+        var unpacked = $"{job.Path}.csv";
+        using (var file = File.OpenRead(job.Path))
+        {
+            var beginning = new byte[4];
+            if (file.ReadAtLeast(beginning, 4, throwOnEndOfStream: false) < 4 || !Spreadsheet.Recognises(beginning))
+                return null;
+            file.Position = 0;
+            try
+            {
+                using var csv = File.Create(unpacked);
+                if (!Spreadsheet.TryWriteCsv(file, csv, cancellation))
+                    return Refuse(job, new Refusal("import.bad-workbook"));
+                csv.Dispose();
+                File.Move(unpacked, job.Path, overwrite: true);
+            }
+            finally
+            {
+                File.Delete(unpacked);
+            }
+        }
+        return null;
     }
 
     public void Try(ImportJob job) => job.Start(

@@ -44,7 +44,7 @@ internal static class Demonstration
     private static async Task SeedReferenceAsync(IServiceProvider services, ParvisDbContext db, TextCatalogue texts, DateTimeOffset now)
     {
         var template = QuestionnaireFile.Stored(QuestionnaireTemplates.Text("mur-ia"));
-        var questionnaire = template with { Title = template.Title.With("fr", texts["fr", "survey.reference-title"]).With("en", texts["en", "survey.reference-title"]) };
+        var questionnaire = template with { Title = template.Title.With("fr", texts["fr", "import.reference-title"]).With("en", texts["en", "import.reference-title"]) };
         var survey = await SurveyDraft.NewAsync(db, questionnaire, now, texts["fr", "survey.first-link"], texts["fr", "survey.test-channel"]);
         survey.Version = 1;
         survey.OpensAt = new DateTimeOffset(2026, 2, 2, 8, 0, 0, TimeSpan.Zero);

@@ -114,6 +114,24 @@ public sealed partial class ImportTests
     }
 
     [Fact]
+    public async Task A_data_package_taken_away_imports_back_to_the_same_answers()
+    {
+        await using var server = await ParvisServer.StartAsync();
+        using var organiser = await server.OrganiserAsync();
+        await PublishAsync(organiser, "mur-ia");
+        foreach (var file in new[] { Mur, null })
+        {
+            var bytes = file ?? await organiser.GetByteArrayAsync("/surveys/1/datapackage.zip", Cancellation);
+            var mapping = await FollowAsync(organiser, await SendAsync(organiser, bytes));
+            await FollowAsync(organiser, await PostAsync(organiser, "mapping", [.. Selected(mapping)]));
+            Assert.Contains("198 réponses importées", await FollowAsync(organiser, await PostAsync(organiser, "responses")), StringComparison.Ordinal);
+        }
+        var twice = (await AllAsync(server)).GroupBy(r => Encoding.UTF8.GetString(r.Answers!)).ToList();
+        Assert.Equal(396, twice.Sum(g => g.Count()));
+        Assert.All(twice, g => Assert.Equal(0, g.Count() % 2));
+    }
+
+    [Fact]
     public async Task One_import_at_a_time_and_a_cancelled_one_leaves_nothing()
     {
         await using var server = await ParvisServer.StartAsync();
