@@ -22,6 +22,9 @@ public sealed class CellReader
 
     private const int MostRemembered = 4096;
 
+    // A longer cell is rare, and a file of them must not fill the memory.
+    private const int LongestRemembered = 400;
+
     private static readonly ImmutableHashSet<string> NoOpinionWords = ["nsp", "nspp", "ne se prononce pas", "je ne me prononce pas",
         "ne me prononce pas", "sans opinion", "sans avis", "je ne sais pas", "ne sait pas", "no opinion", "don t know", "i don t know", "prefer not to say"];
 
@@ -55,7 +58,7 @@ public sealed class CellReader
         if (remembered.TryGetValue(cell, out var reading))
             return reading;
         reading = ReadOptions(cell);
-        if (remembered.Count < MostRemembered)
+        if (remembered.Count < MostRemembered && cell.Length <= LongestRemembered)
             remembered[cell] = reading;
         return reading;
     }

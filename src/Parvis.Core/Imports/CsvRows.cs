@@ -13,7 +13,7 @@ public sealed class CsvRows
 {
     public const int MostColumns = 2000;
 
-    private static readonly char[] Delimiters = [',', ';', '\t'];
+    private static readonly char[] Delimiters = ['\t', ';', ','];
 
     private readonly CsvReader csv;
 
@@ -80,22 +80,41 @@ public sealed class CsvRows
         return bytes.Length;
     }
 
-    // The one that stands most often outside quotes in the first line.
+    // The one that stands equally often, and at least once, in each of the first records: a question may hold three commas, its
+    // answers do not. Failing that, the one that stands most often in the first record. On a tie, commas lose: they are in sentences.
     private static char DelimiterOf(Stream text)
     {
         var buffer = new byte[1 << 16];
         var length = text.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-        var counts = new int[Delimiters.Length];
-        var quoted = false;
-        foreach (var letter in buffer.AsSpan(0, length))
+        var records = Counts(buffer.AsSpan(0, length), whole: length < buffer.Length);
+        return Delimiters.Select((delimiter, i) => (delimiter, Steady: records.All(r => r[i] == records[0][i]) && records[0][i] > 0, First: records[0][i]))
+            .OrderByDescending(d => d.Steady).ThenByDescending(d => d.First).First().delimiter;
+    }
+
+    // How often each delimiter stands outside quotes, record by record, for the first twenty. A record cut by the buffer's end is left out.
+    private static List<int[]> Counts(ReadOnlySpan<byte> text, bool whole)
+    {
+        var records = new List<int[]>();
+        var (current, quoted, blank) = (new int[Delimiters.Length], false, true);
+        foreach (var letter in text)
         {
+            if (letter is (byte)'\n' or (byte)'\r' && !quoted)
+            {
+                if (!blank)
+                    records.Add(current);
+                (current, blank) = (new int[Delimiters.Length], true);
+                if (records.Count == 20)
+                    return records;
+                continue;
+            }
+            blank = false;
             if (letter == '"')
                 quoted = !quoted;
-            else if (letter is (byte)'\n' or (byte)'\r' && !quoted)
-                break;
             else if (!quoted && Array.IndexOf(Delimiters, (char)letter) is >= 0 and var which)
-                counts[which]++;
+                current[which]++;
         }
-        return Delimiters[Array.IndexOf(counts, counts.Max())];
+        if (records.Count == 0 || (whole && !blank))
+            records.Add(current);
+        return records;
     }
 }

@@ -17,6 +17,10 @@ public static partial class MappingProposal
         "user agent", "navigateur", "referer", "refurl", "url de provenance", "token", "jeton", "seed", "tete de serie", "lastpage", "derniere page", "startlanguage",
         "langue de depart", "serial", "sid", "uid", "username", "utilisateur", "nom d utilisateur", "draft", "completed time", "modified time", "parvis channel"];
 
+    // The only columns of dates that are the day of an answer. A date of birth is a date too, and nobody's business.
+    private static readonly ImmutableHashSet<string> TimeHeads = ["horodateur", "horodatage", "timestamp", "date", "jour", "day", "date de soumission", "date de reponse",
+        "submitdate", "startdate", "datestamp", "date submitted", "date started", "date last action", "completed time", "parvis day"];
+
     public static Mapping For(Questionnaire questionnaire, ImmutableArray<ColumnProfile> columns)
     {
         var uses = columns.Select(c => For(questionnaire, c)).ToArray();
@@ -46,7 +50,10 @@ public static partial class MappingProposal
 
     /// <summary>Whether a column traces or names someone, by its head or by what it holds.</summary>
     private static bool IsPersonal(ColumnProfile column) =>
-        PersonalHeads.Contains(Likeness.Key(column.Header)) || column.Header.StartsWith("UTM", StringComparison.OrdinalIgnoreCase) || HoldsAddresses(column);
+        PersonalHeads.Contains(Likeness.Key(column.Header)) || IsBirth(Likeness.Key(column.Header)) || column.Header.StartsWith("UTM", StringComparison.OrdinalIgnoreCase) || HoldsAddresses(column);
+
+    private static bool IsBirth(string head) =>
+        head.Contains("naissance", StringComparison.Ordinal) || head.Contains("birth", StringComparison.Ordinal) || head is "ne le" or "nee le" or "ne e le";
 
     /// <summary>The day in a text that begins with one: 2026-02-13, 13/02/2026. Null otherwise.</summary>
     public static DateOnly? Day(string cell)
@@ -65,10 +72,10 @@ public static partial class MappingProposal
             return Answers(question, column);
         if (Ticks(questionnaire, column.Header) is { } ticks)
             return ticks;
-        if (column.Filled > 0 && !column.Many && column.Values.All(v => Day(v.Key) is not null))
-            return new GivesDay();
         // A time stamp has as many values as answers: the first ones tell.
-        return column.Filled > 0 && IsPersonal(column) && column.Values.Take(100).All(v => Day(v.Key) is not null) ? new GivesDay() : new LeftAside(IsPersonal(column));
+        return column.Filled > 0 && TimeHeads.Contains(Likeness.Key(column.Header)) && column.Values.Take(100).All(v => Day(v.Key) is not null)
+            ? new GivesDay()
+            : new LeftAside(IsPersonal(column));
     }
 
     private static Question? Question(Questionnaire questionnaire, string header)

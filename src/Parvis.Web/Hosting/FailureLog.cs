@@ -20,6 +20,9 @@ internal static partial class FailureLog
         LogRequestFailed(logger, context.Request.Method, route, Describe(failure));
     }
 
+    /// <summary>Answers that the disk or the database refused to take, and that their senders were told about.</summary>
+    public static void LogUnsaved(ILogger logger, Exception failure) => LogAnswersUnsaved(logger, Describe(failure));
+
     public static string Describe(Exception failure)
     {
         var text = new StringBuilder();
@@ -39,4 +42,7 @@ internal static partial class FailureLog
 
     [LoggerMessage(LogLevel.Error, "{Method} {Route} failed: {Failure}")]
     private static partial void LogRequestFailed(ILogger logger, string method, string route, string failure);
+
+    [LoggerMessage(LogLevel.Error, "Answers could not be saved: {Failure}")]
+    private static partial void LogAnswersUnsaved(ILogger logger, string failure);
 }

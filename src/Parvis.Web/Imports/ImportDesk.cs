@@ -14,7 +14,7 @@ using Parvis.Web.Surveys;
 namespace Parvis.Web.Imports;
 
 /// <summary>The imports under way, one a survey: reads the file, tries it, brings it in.</summary>
-internal sealed partial class ImportDesk : IDisposable
+public sealed partial class ImportDesk : IDisposable
 {
     private readonly ConcurrentDictionary<int, ImportJob> jobs = new();
     private readonly IResponseStore store;
@@ -46,6 +46,15 @@ internal sealed partial class ImportDesk : IDisposable
             return job;
         job.Dispose();
         return null;
+    }
+
+    /// <summary>Ends a survey's import, whatever it is at: its file goes, nothing of it is stored.</summary>
+    public async Task AbandonAsync(int surveyId)
+    {
+        if (!jobs.TryRemove(surveyId, out var job))
+            return;
+        await job.CancelAsync();
+        job.Dispose();
     }
 
     /// <summary>Takes the file, then reads it in the background. A form's own copy goes with its request.</summary>

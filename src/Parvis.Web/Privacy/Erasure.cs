@@ -3,11 +3,12 @@ using Parvis.Core;
 using Parvis.Core.Surveys;
 using Parvis.Web.Answers;
 using Parvis.Web.Data;
+using Parvis.Web.Imports;
 
 namespace Parvis.Web.Privacy;
 
 /// <summary>« Tout effacer »: the raw answers of a survey leave the files for good; published figures and a certificate stay.</summary>
-public sealed class Erasure(ParvisDbContext db, IResponseStore store, TimeProvider time)
+public sealed class Erasure(ParvisDbContext db, IResponseStore store, ImportDesk imports, TimeProvider time)
 {
     /// <summary>Why it cannot be done now, or null. An open survey would go on receiving answers behind the certificate.</summary>
     public Refusal? Check(SurveyRow survey) =>
@@ -16,6 +17,8 @@ public sealed class Erasure(ParvisDbContext db, IResponseStore store, TimeProvid
     /// <summary>Erases, and returns the certificate. Call <see cref="Check"/> first.</summary>
     public async Task<ErasureRow> EraseAsync(SurveyRow survey, ErasureReason reason, CancellationToken cancellation)
     {
+        // An import under way would bring answers back behind the certificate, and its file holds them.
+        await imports.AbandonAsync(survey.Id);
         // Exclusions can name responses by their keys. They go first: the rewriting of the file that follows takes them too.
         await db.Exclusions.Where(e => e.SurveyId == survey.Id).ExecuteDeleteAsync(cancellation);
         var now = time.GetUtcNow();

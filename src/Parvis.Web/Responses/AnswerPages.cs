@@ -23,9 +23,15 @@ internal sealed class AnswerPages(SurveyCatalogue catalogue, FormKeys keys, Time
         && (entry.Channel.Mode is not (ResponseMode.Test or ResponseMode.Paper) || context.User.Identity is { IsAuthenticated: true })
             ? entry : null;
 
-    /// <summary>Remembers a language or the simple version chosen by a link, then shows the same page without it.</summary>
+    /// <summary>
+    /// Remembers a language or the simple version chosen by a link, then shows the same page without it. An address typed in capitals
+    /// leads to its usual form first: cookies keep to the letter of their path.
+    /// </summary>
     public static IResult? Choose(HttpContext context, ChannelEntry entry, string? lang, string? simple)
     {
+        var path = context.Request.Path.Value!;
+        if (!path.StartsWith(PathOf(entry), StringComparison.Ordinal))
+            return new SeeOther($"{PathOf(entry)}{path[PathOf(entry).Length..]}{context.Request.QueryString}");
         if (lang is null && simple is null)
             return null;
         var options = new CookieOptions { Path = PathOf(entry), HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = Remembered, IsEssential = true };

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using Parvis.Core;
 using Parvis.Core.Responses;
 using Parvis.Core.Surveys;
 using Parvis.Web.Answers;
+using Parvis.Web.Hosting;
 using Parvis.Web.Layout;
 using Parvis.Web.Surveys;
 
@@ -17,7 +19,7 @@ internal sealed record Sent(ResponseKey? Key, ImmutableArray<Refusal> Refusals, 
 }
 
 /// <summary>The one way a response enters: check the window, the key, the values; store; only then say so.</summary>
-internal sealed class ResponseForm(FormKeys keys, AnswerLog log, TimeProvider time)
+internal sealed class ResponseForm(FormKeys keys, AnswerLog log, TimeProvider time, ILogger<ResponseForm> logger)
 {
     public async Task<Sent> SendAsync(ChannelEntry entry, string? token, Func<string, ImmutableArray<string>> raw, CancellationToken cancellation)
     {
@@ -31,7 +33,16 @@ internal sealed class ResponseForm(FormKeys keys, AnswerLog log, TimeProvider ti
         if (!submission.IsAccepted)
             return Sent.Refused(StatusCodes.Status422UnprocessableEntity, submission.Refusals);
         var answers = AnswersText.Write(survey.Questionnaire, submission.Answers);
-        await log.AppendAsync(new(key, survey.Id, survey.Version, TownTime.Day(now), channel.Id, answers), cancellation);
+        try
+        {
+            await log.AppendAsync(new(key, survey.Id, survey.Version, TownTime.Day(now), channel.Id, answers), cancellation);
+        }
+        catch (DbException failure)
+        {
+            // A full disk, a lost database: said to the person, with their answers still in the form, and to the operator.
+            FailureLog.LogUnsaved(logger, failure);
+            return Sent.Refused(StatusCodes.Status503ServiceUnavailable, new Refusal("answer.not-saved"));
+        }
         return Sent.Stored(key);
     }
 }

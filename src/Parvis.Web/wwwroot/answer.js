@@ -56,7 +56,8 @@ if (whole) {
   }
   route()
   whole.addEventListener('input', () => { route(); remember() })
-} else if (document.querySelector('.notice.ok')) {
-  // The thanks page: what was sent needs no draft.
-  for (const name of Object.keys(localStorage)) if (name.startsWith('draft-')) localStorage.removeItem(name)
 }
+
+// The thanks page: what was sent needs no draft.
+const sent = document.querySelector('[data-sent]')
+if (sent) localStorage.removeItem(`draft-${sent.dataset.sent}`)

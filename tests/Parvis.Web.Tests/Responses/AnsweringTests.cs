@@ -84,6 +84,42 @@ public sealed class AnsweringTests
         Assert.Empty(await wall.ResponsesAsync());
     }
 
+    [Theory]
+    [InlineData(Presentation.OneByOne)]
+    [InlineData(Presentation.AllOnOnePage)]
+    public async Task When_the_disk_refuses_the_person_is_told_keeps_their_answers_and_can_send_them_again(Presentation presentation)
+    {
+        await using var server = await ParvisServer.StartAsync();
+        var wall = await OpenSurvey.CreateAsync(server, presentation: presentation);
+        using var phone = server.Visitor();
+        var (action, form) = ($"{wall.Path}/check", Pages.Form());
+        if (presentation is Presentation.OneByOne)
+            await AnswerAsync(phone, wall, "q1", ("q1", "femme"));
+        else
+            (action, form) = (wall.Path, Pages.Form(("key", wall.NewKey()), ("q1", "femme")));
+        await ExecuteAsync(server, "CREATE TRIGGER refuse BEFORE INSERT ON responses BEGIN SELECT RAISE(ABORT, 'full'); END");
+        using var refused = await phone.PostAsync(action, form, Cancellation);
+        var html = await refused.Content.ReadAsStringAsync(Cancellation);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Assert.Contains("Rien n’est perdu", html, StringComparison.Ordinal);
+        Assert.Contains(presentation is Presentation.OneByOne ? "Une femme" : "value=\"femme\" checked", html, StringComparison.Ordinal);
+        Assert.Empty(await wall.ResponsesAsync());
+        await ExecuteAsync(server, "DROP TRIGGER refuse");
+        using var sent = await phone.PostAsync(action, form, Cancellation);
+        Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
+        Assert.Single(await wall.ResponsesAsync());
+    }
+
+    [Fact]
+    public async Task An_address_typed_in_capitals_leads_to_the_survey_whose_cookies_then_hold()
+    {
+        await using var server = await ParvisServer.StartAsync();
+        var wall = await OpenSurvey.CreateAsync(server);
+        using var phone = server.Visitor();
+        using var typed = await phone.GetAsync($"/r/{wall.Code.ToUpperInvariant()}?lang=en", Cancellation);
+        Assert.Equal($"{wall.Path}?lang=en", typed.Headers.Location!.OriginalString);
+    }
+
     [Fact]
     public async Task A_shared_tablet_starts_afresh_and_keeps_nothing_on_screen()
     {
@@ -154,5 +190,14 @@ public sealed class AnsweringTests
         using var answer = await phone.PostAsync($"{survey.Path}/q/{question}", Pages.Form(fields), Cancellation);
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         return answer.Headers.Location!.OriginalString;
+    }
+
+    private static async Task ExecuteAsync(ParvisServer server, string sql)
+    {
+        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(server.Home.FullName, "data", "parvis.db")}");
+        await connection.OpenAsync(Cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(Cancellation);
     }
 }
