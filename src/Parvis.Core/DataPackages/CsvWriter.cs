@@ -13,7 +13,8 @@ namespace Parvis.Core.DataPackages;
 /// <param name="spreadsheetSafe">Disarm what looks like a formula.</param>
 public sealed class CsvWriter(TextWriter writer, char delimiter = ',', bool byteOrderMark = false, bool spreadsheetSafe = false)
 {
-    private readonly SearchValues<char> _special = SearchValues.Create([delimiter, '"', '\r', '\n']);
+    // The other usual delimiters too: a reader that guesses must not take a « ; » inside a wording for one.
+    private readonly SearchValues<char> _special = SearchValues.Create([delimiter, ',', ';', '\t', '"', '\r', '\n']);
     private bool _began;
     private bool _inRecord;
 

@@ -1,9 +1,14 @@
 namespace Parvis.Core.Imports;
 
-/// <summary>A stream that refuses to give more than it should: a zip bomb costs no more than its bound.</summary>
-internal sealed class BoundedStream(Stream inner, long most) : Stream
+/// <summary>A part of a ZIP that refuses to give more than it should: a zip bomb costs no more than its bounds.</summary>
+internal sealed class BoundedStream(Stream inner, string part, long packed, SpreadsheetLimits limits) : Stream
 {
-    private long left = most;
+    private readonly long most = Math.Min(limits.PartBytes, Math.Max(limits.RatioFrom, packed * limits.Ratio));
+    private long given;
+    private long sinceTag;
+
+    /// <summary>XML keeps a name or an attribute whole: whether to stop where no tag begins for too long.</summary>
+    public bool IsXml { get; init; }
 
     public override bool CanRead => true;
     public override bool CanSeek => false;
@@ -14,8 +19,20 @@ internal sealed class BoundedStream(Stream inner, long most) : Stream
     public override int Read(byte[] buffer, int offset, int count)
     {
         var read = inner.Read(buffer, offset, count);
-        left -= read;
-        return left >= 0 ? read : throw new InvalidDataException("The file unpacks to more than is allowed.");
+        given += read;
+        if (given > most)
+            throw new SheetProblem(new Refusal("import.workbook-too-large", part));
+        if (IsXml)
+            Watch(buffer.AsSpan(offset, read));
+        return read;
+    }
+
+    private void Watch(ReadOnlySpan<byte> bytes)
+    {
+        var tag = bytes.LastIndexOf((byte)'<');
+        sinceTag = tag < 0 ? sinceTag + bytes.Length : bytes.Length - tag;
+        if (sinceTag > limits.BytesBetweenTags)
+            throw new SheetProblem(new Refusal("import.workbook-hostile", part));
     }
 
     public override void Flush() => throw new NotSupportedException();

@@ -1,107 +1,108 @@
 using System.IO.Compression;
 using System.Text;
-using System.Xml;
 using Parvis.Core.DataPackages;
 
 namespace Parvis.Core.Imports;
 
 /// <summary>
 /// The first sheet of a workbook (XLSX, ODS), or the data of a data package (ZIP), written as CSV. Forward only: one line in memory,
-/// besides the shared texts of an XLSX. No DTD, nothing outside the file, bounded sizes.
+/// besides the shared texts of an XLSX. Bounded in every direction.
 /// </summary>
 public static class Spreadsheet
 {
-    private const long MostUnpacked = 4L << 30;
+    /// <summary>Whether a file is a ZIP, as all three are, or a workbook from before (XLS, also an XLSX with a password).</summary>
+    public static bool Recognises(ReadOnlySpan<byte> beginning) =>
+        beginning is [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..] || IsOld(beginning);
 
-    private static readonly XmlReaderSettings Strict = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true,
-    };
+    private static bool IsOld(ReadOnlySpan<byte> beginning) => beginning is [0xD0, 0xCF, 0x11, 0xE0, ..];
 
-    /// <summary>Whether a file is a ZIP, as all three are.</summary>
-    public static bool Recognises(ReadOnlySpan<byte> beginning) => beginning is [(byte)'P', (byte)'K', 3, 4, ..];
-
-    /// <summary>Writes the lines as UTF-8 CSV; false when there is no sheet that can be read.</summary>
-    public static bool TryWriteCsv(Stream file, Stream csv, CancellationToken cancellation)
+    /// <summary>Writes the lines as UTF-8 CSV; says why not, and where, when there is no sheet that can be read.</summary>
+    public static Refusal? WriteCsv(Stream file, Stream csv, SpreadsheetLimits limits, CancellationToken cancellation)
     {
         try
         {
-            using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-            if (zip.GetEntry("datapackage.json") is { } description)
-                return CopyPackage(zip, description, csv, cancellation);
-            using var text = new StreamWriter(csv, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
-            var sheet = new SheetWriter(new CsvWriter(text), cancellation);
-            if (zip.GetEntry("content.xml") is { } ods)
-                return Read(ods, xml => OdsSheet.Read(xml, sheet));
-            if (zip.Entries.FirstOrDefault(e => e.FullName == "xl/worksheets/sheet1.xml") is not { } xlsx)
-                return false;
-            var shared = new List<string>();
-            if (zip.GetEntry("xl/sharedStrings.xml") is { } strings && !Read(strings, xml => XlsxSheet.ReadShared(xml, shared, cancellation)))
-                return false;
-            var dates = new HashSet<int>();
-            if (zip.GetEntry("xl/styles.xml") is { } styles && !Read(styles, xml => XlsxSheet.ReadDateStyles(xml, dates)))
-                return false;
-            return Read(xlsx, xml => XlsxSheet.Read(xml, shared, dates, sheet));
+            return IsOld(file) ? new Refusal("import.workbook-old") : Unpack(file, csv, limits, cancellation);
         }
-        catch (Exception broken) when (broken is InvalidDataException or XmlException)
+        catch (SheetProblem problem)
         {
-            // Only reading tells whether a ZIP or its XML hold together.
-            return false;
+            return problem.Refusal;
+        }
+        catch (InvalidDataException)
+        {
+            // Only reading tells whether a ZIP holds together.
+            return new Refusal("import.bad-workbook");
         }
     }
 
-    private static bool Read(ZipArchiveEntry entry, Func<XmlReader, bool> read)
+    private static bool IsOld(Stream file)
     {
-        using var content = entry.Open();
-        using var xml = XmlReader.Create(new BoundedStream(content, MostUnpacked), Strict);
-        return read(xml);
+        var beginning = new byte[4];
+        file.Position = 0;
+        return file.ReadAtLeast(beginning, 4, throwOnEndOfStream: false) == 4 && IsOld(beginning);
     }
 
-    private static bool CopyPackage(ZipArchive zip, ZipArchiveEntry description, Stream csv, CancellationToken cancellation)
+    private static Refusal? Unpack(Stream file, Stream csv, SpreadsheetLimits limits, CancellationToken cancellation)
+    {
+        if (ZipContents.Length(file) is not { } length)
+            return new Refusal("import.bad-workbook");
+        if (length > limits.DirectoryBytes)
+            return new Refusal("import.workbook-parts");
+        file.Position = 0;
+        using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
+        if (zip.Entries.Count > limits.Parts)
+            return new Refusal("import.workbook-parts");
+        if (zip.GetEntry("datapackage.json") is { } description)
+            return CopyPackage(zip, description, csv, limits, cancellation);
+        using var text = new StreamWriter(csv, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
+        var sheet = new SheetWriter(new CsvWriter(text), limits, cancellation);
+        if (zip.GetEntry("content.xml") is not { } ods)
+            return WriteXlsx(zip, sheet, limits, cancellation);
+        var seen = false;
+        WorkbookPart.Read(ods, limits, xml => seen = OdsSheet.Read(xml, sheet, limits));
+        return seen ? null : new Refusal("import.workbook-no-sheet");
+    }
+
+    private static Refusal? WriteXlsx(ZipArchive zip, SheetWriter sheet, SpreadsheetLimits limits, CancellationToken cancellation)
+    {
+        if (FirstSheet(zip, limits) is not { } first)
+            return new Refusal("import.workbook-no-sheet");
+        var shared = new List<string>();
+        if (zip.GetEntry("xl/sharedStrings.xml") is { } strings)
+            WorkbookPart.Read(strings, limits, xml => XlsxSheet.ReadShared(xml, shared, limits, cancellation));
+        var dates = new HashSet<int>();
+        if (zip.GetEntry("xl/styles.xml") is { } styles)
+            WorkbookPart.Read(styles, limits, xml => XlsxSheet.ReadDateStyles(xml, dates, limits));
+        WorkbookPart.Read(first, limits, xml => XlsxSheet.Read(xml, shared, dates, sheet, limits));
+        return null;
+    }
+
+    // The order of the sheets is the workbook's, not that of the names of their files.
+    private static ZipArchiveEntry? FirstSheet(ZipArchive zip, SpreadsheetLimits limits)
+    {
+        string? id = null, target = null;
+        if (zip.GetEntry("xl/workbook.xml") is { } workbook && zip.GetEntry("xl/_rels/workbook.xml.rels") is { } relations)
+        {
+            WorkbookPart.Read(workbook, limits, xml => id = XlsxSheet.ReadFirstSheet(xml, limits));
+            if (id is not null)
+                WorkbookPart.Read(relations, limits, xml => target = XlsxSheet.ReadTarget(xml, id, limits));
+        }
+        return zip.GetEntry(target ?? "xl/worksheets/sheet1.xml");
+    }
+
+    private static Refusal? CopyPackage(ZipArchive zip, ZipArchiveEntry description, Stream csv, SpreadsheetLimits limits, CancellationToken cancellation)
     {
         using var json = new MemoryStream();
-        using (var content = description.Open())
-            new BoundedStream(content, 4 << 20).CopyTo(json);
+        using (var content = WorkbookPart.Open(description, limits with { PartBytes = 4 << 20 }, isXml: false))
+            content.CopyTo(json);
         if (!DataPackageReader.TryRead(json.ToArray(), description.FullName, out var package, out _) || zip.GetEntry(package.CsvPath) is not { } data)
-            return false;
-        using var packed = data.Open();
-        var unpacked = new BoundedStream(packed, MostUnpacked);
+            return new Refusal("import.bad-package");
+        using var unpacked = WorkbookPart.Open(data, limits, isXml: false);
         var buffer = new byte[1 << 16];
         for (int read; (read = unpacked.Read(buffer, 0, buffer.Length)) > 0;)
         {
             cancellation.ThrowIfCancellationRequested();
             csv.Write(buffer, 0, read);
         }
-        return true;
-    }
-
-    /// <summary>The text inside the current element, its children's too, cut where no answer is that long.</summary>
-    internal static string TextOf(XmlReader element, string paragraph)
-    {
-        const int longest = 100_000;
-        var text = new StringBuilder();
-        var chunk = new char[4096];
-        using var inside = element.ReadSubtree();
-        var more = inside.Read();
-        while (more)
-        {
-            // A formula stands beside its value; a reading aid beside its word; a note beside its cell.
-            if (inside is { NodeType: XmlNodeType.Element, LocalName: "f" or "rPh" or "annotation" })
-            {
-                inside.Skip();
-                more = !inside.EOF;
-                continue;
-            }
-            if (inside.NodeType == XmlNodeType.Element && inside.LocalName == paragraph && text.Length > 0)
-                text.Append('\n');
-            else if (inside.NodeType == XmlNodeType.Element && inside.LocalName == "s" && paragraph == "p")
-                text.Append(' ');
-            else if (inside.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.CDATA)
-                for (int read; (read = inside.ReadValueChunk(chunk, 0, chunk.Length)) > 0;)
-                    if (text.Length < longest)
-                        text.Append(chunk, 0, read);
-            more = inside.Read();
-        }
-        return text.ToString();
+        return null;
     }
 }

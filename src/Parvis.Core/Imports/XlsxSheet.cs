@@ -6,29 +6,45 @@ namespace Parvis.Core.Imports;
 /// <summary>Office Open XML: cells by reference (B3), shared texts, dates as numbers with a date's format.</summary>
 internal static class XlsxSheet
 {
-    private const int MostSharedCharacters = 1 << 26;
-
-    public static bool ReadShared(XmlReader xml, List<string> shared, CancellationToken cancellation)
+    public static void ReadShared(XmlReader xml, List<string> shared, SpreadsheetLimits limits, CancellationToken cancellation)
     {
         var characters = 0L;
-        while (xml.Read())
+        while (xml.Next(limits))
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "si" })
             {
                 cancellation.ThrowIfCancellationRequested();
-                shared.Add(Spreadsheet.TextOf(xml, ""));
+                shared.Add(xml.Text("", limits));
                 characters += shared[^1].Length + 16;
-                if (characters > MostSharedCharacters)
-                    return false;
+                if (characters > limits.SharedCharacters)
+                    throw new SheetProblem(new Refusal("import.workbook-shared-texts"));
             }
-        return true;
+    }
+
+    /// <summary>The first sheet of the workbook's list, by the identity its relations file knows.</summary>
+    public static string? ReadFirstSheet(XmlReader xml, SpreadsheetLimits limits)
+    {
+        while (xml.Next(limits))
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "sheet" })
+                return xml.GetAttribute("id", "http://schemas.openxmlformats.org/officeDocument/2006/relationships")
+                    ?? xml.GetAttribute("id", "http://purl.oclc.org/ooxml/officeDocument/relationships");
+        return null;
+    }
+
+    /// <summary>The part that an identity stands for.</summary>
+    public static string? ReadTarget(XmlReader xml, string id, SpreadsheetLimits limits)
+    {
+        while (xml.Next(limits))
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && xml.GetAttribute("Id") == id && xml.GetAttribute("Target") is { } target)
+                return target.StartsWith('/') ? target[1..] : $"xl/{target}";
+        return null;
     }
 
     /// <summary>The cell formats that show a number as a date.</summary>
-    public static bool ReadDateStyles(XmlReader xml, HashSet<int> dates)
+    public static void ReadDateStyles(XmlReader xml, HashSet<int> dates, SpreadsheetLimits limits)
     {
         var custom = new HashSet<string>();
         var (inCells, place) = (false, 0);
-        while (xml.Read())
+        while (xml.Next(limits))
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "numFmt" && xml.GetAttribute("formatCode") is { } code && code.Contains('y', StringComparison.OrdinalIgnoreCase))
                 custom.Add(xml.GetAttribute("numFmtId") ?? "");
             else if (xml.LocalName == "cellXfs")
@@ -40,25 +56,25 @@ internal static class XlsxSheet
                     dates.Add(place);
                 place++;
             }
-        return true;
     }
 
-    public static bool Read(XmlReader xml, List<string> shared, HashSet<int> dates, SheetWriter sheet)
+    public static void Read(XmlReader xml, List<string> shared, HashSet<int> dates, SheetWriter sheet, SpreadsheetLimits limits)
     {
         var column = -1;
-        while (xml.Read())
+        while (xml.Next(limits))
             if (xml is { NodeType: XmlNodeType.EndElement, LocalName: "row" })
             {
                 sheet.EndLine();
                 column = -1;
             }
+            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "row" })
+                sheet.BeginLine(xml.GetAttribute("r"));
             else if (xml is { NodeType: XmlNodeType.Element, LocalName: "c" })
             {
                 column = ColumnOf(xml.GetAttribute("r")) ?? column + 1;
                 var (type, style) = (xml.GetAttribute("t"), xml.GetAttribute("s"));
-                sheet.Set(column, Value(type, style, Spreadsheet.TextOf(xml, ""), shared, dates));
+                sheet.Set(column, Value(type, style, xml.Text("", limits), shared, dates));
             }
-        return true;
     }
 
     private static string Value(string? type, string? style, string text, List<string> shared, HashSet<int> dates) => type switch

@@ -86,8 +86,8 @@ public sealed partial class ImportDesk : IDisposable
             try
             {
                 using var csv = File.Create(unpacked);
-                if (!Spreadsheet.TryWriteCsv(file, csv, cancellation))
-                    return Refuse(job, new Refusal("import.bad-workbook"));
+                if (Spreadsheet.WriteCsv(file, csv, SpreadsheetLimits.Default, cancellation) is { } refusal)
+                    return Refuse(job, refusal);
                 csv.Dispose();
                 File.Move(unpacked, job.Path, overwrite: true);
             }

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using Parvis.Core.Imports;
 
@@ -36,25 +35,27 @@ public sealed class SpreadsheetTests
         Assert.Equal("q1\r\n4,4\r\n", Csv(("content.xml", content)));
     }
 
-    [Theory]
-    [InlineData("xl/worksheets/sheet1.xml", "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><worksheet><sheetData><row><c><v>&x;</v></c></row></sheetData></worksheet>")]
-    [InlineData("xl/worksheets/sheet1.xml", "<worksheet><sheetData><row>")]
-    [InlineData("content.xml", "<a xmlns:table=\"t\"><table:table-row><table:table-cell table:number-columns-repeated=\"999999999\"><p>x</p></table:table-cell></table:table-row></a>")]
-    [InlineData("autre.txt", "x")]
-    [InlineData("datapackage.json", "{\"resources\":[{\"path\":\"../secret\"}]}")]
-    public void What_is_hostile_or_broken_is_refused(string name, string content) => Assert.Null(Csv((name, content)));
-
-    private static string? Csv(params (string Name, string Content)[] entries)
+    [Fact]
+    public void The_first_sheet_is_the_workbooks_first_wherever_its_file_stands()
     {
-        var file = new MemoryStream();
-        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
-            foreach (var (name, content) in entries)
-            {
-                using var entry = zip.CreateEntry(name).Open();
-                entry.Write(Encoding.UTF8.GetBytes(content));
-            }
-        file.Position = 0;
-        var csv = new MemoryStream();
-        return Spreadsheet.TryWriteCsv(file, csv, TestContext.Current.CancellationToken) ? Encoding.UTF8.GetString(csv.ToArray()) : null;
+        var csv = Csv(
+            ("xl/worksheets/sheet1.xml", "<worksheet><sheetData><row><c><v>second</v></c></row></sheetData></worksheet>"),
+            ("xl/worksheets/sheet7.xml", "<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>a; b; c</t></is></c><c t=\"b\"><v>1</v></c></row></sheetData></worksheet>"),
+            ("xl/workbook.xml", "<workbook xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet r:id=\"r9\"/><sheet r:id=\"r1\"/></sheets></workbook>"),
+            ("xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r9\" Target=\"/xl/worksheets/sheet7.xml\"/></Relationships>"));
+        Assert.Equal("\"a; b; c\",1\r\n", csv);
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes(csv));
+        var rows = CsvRows.Open(file, Cancellation);
+        Assert.True(rows.Read());
+        Assert.Equal(["a; b; c", "1"], rows.Cells);
     }
+
+    private static string Csv(params (string Name, string Content)[] entries)
+    {
+        var csv = new MemoryStream();
+        Assert.Null(Spreadsheet.WriteCsv(Zips.Of(entries), csv, SpreadsheetLimits.Default, Cancellation));
+        return Encoding.UTF8.GetString(csv.ToArray());
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 }

@@ -1,10 +1,13 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Microsoft.Extensions.DependencyInjection;
 using Parvis.Core.Barometers;
 using Parvis.Core.Barometers.Exclusions;
 using Parvis.Core.Barometers.Findings;
+using Parvis.Core.Imports;
 using Parvis.Core.Surveys;
 using Parvis.Web.Answers;
 using Parvis.Web.Surveys;
@@ -129,6 +132,41 @@ public sealed partial class ImportTests
         var twice = (await AllAsync(server)).GroupBy(r => Encoding.UTF8.GetString(r.Answers!)).ToList();
         Assert.Equal(396, twice.Sum(g => g.Count()));
         Assert.All(twice, g => Assert.Equal(0, g.Count() % 2));
+    }
+
+    [Fact]
+    public async Task A_workbook_is_recognised_by_its_content_and_imports_like_the_CSV_it_was_made_of()
+    {
+        await using var server = await ParvisServer.StartAsync();
+        using var organiser = await server.OrganiserAsync();
+        await PublishAsync(organiser, "mur-ia");
+        var workbook = Workbook(Mur);
+        // Sent under the name of a CSV.
+        Assert.Contains("abîmé ou coupé", await FollowAsync(organiser, await SendAsync(organiser, workbook[..^40])), StringComparison.Ordinal);
+        foreach (var file in new[] { Mur, workbook })
+        {
+            var mapping = await FollowAsync(organiser, await SendAsync(organiser, file));
+            await FollowAsync(organiser, await PostAsync(organiser, "mapping", [.. Selected(mapping)]));
+            Assert.Contains("198 réponses importées", await FollowAsync(organiser, await PostAsync(organiser, "responses")), StringComparison.Ordinal);
+        }
+        Assert.All((await AllAsync(server)).GroupBy(r => Encoding.UTF8.GetString(r.Answers!)), g => Assert.Equal(0, g.Count() % 2));
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(server.Home.FullName, "data", "imports")));
+    }
+
+    private static byte[] Workbook(byte[] csv)
+    {
+        using var text = new MemoryStream(csv);
+        var rows = CsvRows.Open(text, Cancellation);
+        var sheet = new XElement("sheetData");
+        while (rows.Read())
+            sheet.Add(new XElement("row", rows.Cells.Select(c => int.TryParse(c, out _)
+                ? new XElement("c", new XElement("v", c))
+                : new XElement("c", new XAttribute("t", "inlineStr"), new XElement("is", new XElement("t", c))))));
+        using var file = new MemoryStream();
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        using (var part = zip.CreateEntry("xl/worksheets/sheet1.xml").Open())
+            new XElement("worksheet", sheet).Save(part, SaveOptions.DisableFormatting);
+        return file.ToArray();
     }
 
     [Fact]
