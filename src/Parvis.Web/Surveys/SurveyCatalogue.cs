@@ -22,6 +22,8 @@ public sealed class SurveyCatalogue(IServiceScopeFactory scopes, TimeProvider cl
     // Versions never change once published, so a parsed questionnaire is kept for good.
     private readonly ConcurrentDictionary<(int Survey, int Version), Questionnaire> questionnaires = new();
     private readonly SemaphoreSlim oneReader = new(1);
+    private readonly Lock gate = new();
+    private int changes;
     private Content? content;
 
     /// <summary>By a channel's short code, in any case. Null when there is no such channel, or its survey was never published.</summary>
@@ -43,24 +45,42 @@ public sealed class SurveyCatalogue(IServiceScopeFactory scopes, TimeProvider cl
         return questionnaires.GetOrAdd((surveyId, version), QuestionnaireFile.Stored(text));
     }
 
-    /// <summary>Something changed: the next reader sees it.</summary>
-    public void Forget() => Volatile.Write(ref content, null);
+    /// <summary>Something changed: the next reader sees it, even where another was reading meanwhile.</summary>
+    public void Forget()
+    {
+        lock (gate)
+            (changes, content) = (changes + 1, null);
+    }
 
     public void Dispose() => oneReader.Dispose();
 
-    private ValueTask<Content> ContentAsync(CancellationToken cancellation) =>
-        Volatile.Read(ref content) is { } known && clock.GetElapsedTime(known.ReadAt) < Fresh
+    // Where nothing is known, everyone waits for the first reading. Where it is only a little old, one request reads again and the
+    // others are served what is known: answers do not queue behind a query.
+    private ValueTask<Content> ContentAsync(CancellationToken cancellation)
+    {
+        var known = Volatile.Read(ref content);
+        if (known is null)
+            return new(ReadFirstAsync(cancellation));
+        return clock.GetElapsedTime(known.ReadAt) < Fresh || !oneReader.Wait(0, CancellationToken.None)
             ? ValueTask.FromResult(known)
             : new(ReadAsync(cancellation));
+    }
 
-    private async Task<Content> ReadAsync(CancellationToken cancellation)
+    private async Task<Content> ReadFirstAsync(CancellationToken cancellation)
     {
         await oneReader.WaitAsync(cancellation);
+        if (Volatile.Read(ref content) is not { } known)
+            return await ReadAsync(cancellation);
+        oneReader.Release();
+        return known;
+    }
+
+    /// <summary>Reads from the database. The caller holds <see cref="oneReader"/>; this gives it back.</summary>
+    private async Task<Content> ReadAsync(CancellationToken cancellation)
+    {
         try
         {
-            if (content is { } known && clock.GetElapsedTime(known.ReadAt) < Fresh)
-                return known;
-            var readAt = clock.GetTimestamp();
+            var (readAt, seen) = (clock.GetTimestamp(), Volatile.Read(ref changes));
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<ParvisDbContext>();
             var surveys = new Dictionary<int, Survey>();
@@ -78,11 +98,16 @@ public sealed class SurveyCatalogue(IServiceScopeFactory scopes, TimeProvider cl
                     Design = row.Design,
                 };
             var channels = await db.Channels.AsNoTracking().Where(c => c.RetiredAt == null).ToListAsync(cancellation);
-            return content = new(
+            var read = new Content(
                 readAt,
                 surveys.ToFrozenDictionary(),
                 channels.Where(c => surveys.ContainsKey(c.SurveyId))
                     .ToFrozenDictionary(c => c.Code, c => new ChannelEntry(surveys[c.SurveyId], c.ToChannel()), StringComparer.OrdinalIgnoreCase));
+            // Read before a change: good for this request, not to be kept.
+            lock (gate)
+                if (seen == changes)
+                    content = read;
+            return read;
         }
         finally
         {
