@@ -26,15 +26,19 @@ public sealed class AnswerLog(IResponseStore store) : BackgroundService
         return await pending.Stored.Task.WaitAsync(cancellation);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    // A thread of its own: on the pool, each commit would queue behind the handlers that the last one woke.
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.Factory.StartNew(Write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    // The queue is completed on stop and drained to its end: what was accepted is committed.
+    private void Write()
     {
         var batch = new List<Pending>(BatchSize);
-        // The queue is completed on stop and drained to its end: what was accepted is committed.
-        while (await queue.Reader.WaitToReadAsync(CancellationToken.None))
+        while (queue.Reader.WaitToReadAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult())
         {
             while (batch.Count < BatchSize && queue.Reader.TryRead(out var pending))
                 batch.Add(pending);
-            await CommitAsync(batch);
+            CommitAsync(batch).GetAwaiter().GetResult();
             batch.Clear();
         }
     }
