@@ -20,11 +20,12 @@ public static class QuestionnaireFile
 
     public static ParsedQuestionnaire Parse(string text)
     {
-        if (YamlTree.Load(text) is { Error: { } unreadable })
+        var (root, unreadable) = YamlTree.Load(text);
+        if (unreadable is not null)
             return new(null, [unreadable]);
         var errors = new List<FileError>();
         var places = new Dictionary<string, YamlNode>();
-        var questionnaire = Read(YamlTree.Load(text).Root!, errors, places);
+        var questionnaire = Read(root!, errors, places);
         // Only once the file is well formed: what the questionnaire itself refuses, at the question it is about.
         if (errors.Count == 0)
             errors.AddRange(questionnaire.Check().Select(refusal =>
