@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace Parvis.Core.Documents;
+
+/// <summary>
+/// A text to print, to correct or to lay out again: the same blocks are written as ODT (<see cref="Odt.OdtWriter"/>) and as DOCX. The same document always gives the same bytes. Texts may hold anything: what XML cannot hold is left out.
+/// </summary>
+public sealed record Document
+{
+    public required string Title { get; init; }
+
+    /// <summary>A line under the title: dates, place, who asks. Empty: none.</summary>
+    public string Subtitle { get; init; } = "";
+
+    /// <summary>Who publishes it, for the file's properties. Never a person's name by default.</summary>
+    public string Publisher { get; init; } = "";
+
+    /// <summary>The day written in the file's properties; null leaves it out.</summary>
+    public DateOnly? Date { get; init; }
+
+    /// <summary>The language of the whole, a BCP 47 code: screen readers and spell checkers go by it.</summary>
+    public required string Language { get; init; }
+
+    public required ImmutableArray<Block> Blocks { get; init; }
+
+    /// <summary>The headings a table of contents lists, in order.</summary>
+    internal IEnumerable<Heading> Contents => Blocks.OfType<Heading>().Where(h => h.Level <= TableOfContents.Levels);
+}
