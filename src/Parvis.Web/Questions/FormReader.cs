@@ -18,11 +18,18 @@ internal sealed class FormReader(IFormCollection form, ImmutableArray<string> la
 
     public IEnumerable<string> Values(string name) => form[name].OfType<string>();
 
-    /// <summary>Fields <c>name.fr</c>, <c>name.en</c>…; null when all are empty.</summary>
+    /// <summary>
+    /// Fields <c>name.fr</c>, <c>name.en</c>…; null when all are empty. The words of a language that is no longer offered come along, in hidden
+    /// fields: it may come back.
+    /// </summary>
     public LocalisedText? Localised(string name)
     {
         var words = languages.Select(l => KeyValuePair.Create(l, Text($"{name}.{l}").Replace("\r\n", "\n"))).Where(w => w.Value.Length > 0).ToList();
-        return words.Count == 0 ? null : new(words);
+        if (words.Count == 0)
+            return null;
+        var kept = form.Keys.Where(k => k.StartsWith($"{name}.", StringComparison.Ordinal)).Select(k => k[(name.Length + 1)..])
+            .Where(l => Language.IsCode(l) && !languages.Contains(l) && Text($"{name}.{l}").Length > 0);
+        return new([.. words, .. kept.Select(l => KeyValuePair.Create(l, Text($"{name}.{l}").Replace("\r\n", "\n")))]);
     }
 
     public decimal? Number(string name) => Parse(Text(name));

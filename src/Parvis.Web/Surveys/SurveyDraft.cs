@@ -30,6 +30,19 @@ internal static class SurveyDraft
         survey.Title = draft.Title.In("fr");
     }
 
+    /// <summary>
+    /// Writes a draft over the one that was read, and only over that one. False when another request wrote meanwhile: <paramref name="survey"/>
+    /// then has what it wrote, and the edit is decided again.
+    /// </summary>
+    public static async Task<bool> TrySaveDraftAsync(this ParvisDbContext db, SurveyRow survey, Questionnaire draft)
+    {
+        var (before, text, title) = (survey.DraftText, QuestionnaireFile.Write(draft), draft.Title.In("fr"));
+        var written = await db.Surveys.Where(s => s.Id == survey.Id && s.DraftText == before)
+            .ExecuteUpdateAsync(s => s.SetProperty(row => row.DraftText, text).SetProperty(row => row.Title, title));
+        await db.Entry(survey).ReloadAsync();
+        return written > 0;
+    }
+
     /// <summary>A new survey with its first link and its test channel, not saved yet.</summary>
     public static async Task<SurveyRow> NewAsync(ParvisDbContext db, Questionnaire questionnaire, DateTimeOffset now, string linkLabel, string testLabel)
     {

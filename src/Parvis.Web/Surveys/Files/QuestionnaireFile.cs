@@ -66,6 +66,14 @@ public static class QuestionnaireFile
                 .Localised("title", section.Title)
                 .Localised("help", section.Help)
                 .Maps("questions", section.Questions.Select(QuestionMap.Write))));
+        return Write(root);
+    }
+
+    /// <summary>One question alone, as the file says it.</summary>
+    public static string Write(Question question) => Write(QuestionMap.Write(question));
+
+    private static string Write(MapWriter root)
+    {
         using var writer = new StringWriter { NewLine = "\n" };
         new YamlStream(new YamlDocument(root.Map)).Save(writer, assignAnchors: false);
         // The emitter ends a document with "..."; a file of one document does without.
