@@ -18,6 +18,8 @@ internal static class Commands
                 return await BackupCommand.RunAsync(target, options, Console.Out, Console.Error);
             case ["erase", var survey, .. var options]:
                 return await EraseCommand.RunAsync(survey, options, Console.In, Console.Out, Console.Error);
+            case ["kit", "check", var folder, .. var options]:
+                return await KitCommand.CheckAsync(folder, options, Console.Out, Console.Error);
             default:
                 await Console.Error.WriteLineAsync($"Unknown command: {args[0]}\n\n{Help}");
                 return 2;
@@ -35,6 +37,7 @@ internal static class Commands
           ./run erase SURVEY       erase the responses of a closed survey (asks first; --yes does not)
           ./run analyse DATAPACKAGE --plan PLAN --out RESULTS
                                    compute a plan on a data package, without a server
+          ./run kit check DIR      say what is wrong in the folder of a kit (--lang fr: in French)
           ./run help               this page
 
         Every setting of docs/operate.md can follow, as --Name value.
