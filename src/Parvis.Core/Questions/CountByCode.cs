@@ -29,7 +29,7 @@ public sealed class CountByCode : IEquatable<CountByCode>
 
     public int Sum => counts.Sum();
 
-    public CountByCode Add(string code) => new(codes, counts.SetItem(Index(code), counts[Index(code)] + 1));
+    public CountByCode Add(string code, int people = 1) => new(codes, counts.SetItem(Index(code), counts[Index(code)] + people));
 
     public CountByCode Merge(CountByCode other) =>
         codes.SequenceEqual(other.codes) ? new(codes, [.. counts.Zip(other.counts, (a, b) => a + b)])

@@ -26,12 +26,12 @@ public sealed class CountGrid : IEquatable<CountGrid>
 
     public int ColumnSum(int column) => Enumerable.Range(0, Rows).Sum(row => this[row, column]);
 
-    /// <summary>One person more in each of these cells.</summary>
-    public CountGrid Add(params IEnumerable<(int Row, int Column)> places)
+    /// <summary>As many people more in each of these cells.</summary>
+    public CountGrid Add(IEnumerable<(int Row, int Column)> places, int people)
     {
         var next = cells.ToBuilder();
         foreach (var (row, column) in places)
-            next[(row * Columns) + column]++;
+            next[(row * Columns) + column] += people;
         return new(Rows, Columns, next.MoveToImmutable());
     }
 

@@ -12,7 +12,8 @@ public abstract record Tally
     /// <summary>How many people are in each answer state.</summary>
     public required StateCounts States { get; init; }
 
-    public abstract Tally Add(Answer answer);
+    /// <param name="people">How many gave it; −1 takes back one added before, exactly.</param>
+    public abstract Tally Add(Answer answer, int people = 1);
 
     /// <summary>Adds another tally of the same question (same kind, same codes).</summary>
     public abstract Tally Merge(Tally other);
@@ -33,12 +34,12 @@ public readonly record struct StateCounts(int Answered, int NoOpinion, int Skipp
     /// <summary>« Ne se prononcent pas »: said so, or left it empty.</summary>
     public int DidNotSay => NoOpinion + Skipped;
 
-    public StateCounts Add(AnswerState state) => state switch
+    public StateCounts Add(AnswerState state, int people = 1) => state switch
     {
-        AnswerState.Answered => this with { Answered = Answered + 1 },
-        AnswerState.NoOpinion => this with { NoOpinion = NoOpinion + 1 },
-        AnswerState.Skipped => this with { Skipped = Skipped + 1 },
-        AnswerState.NotShown => this with { NotShown = NotShown + 1 },
+        AnswerState.Answered => this with { Answered = Answered + people },
+        AnswerState.NoOpinion => this with { NoOpinion = NoOpinion + people },
+        AnswerState.Skipped => this with { Skipped = Skipped + people },
+        AnswerState.NotShown => this with { NotShown = NotShown + people },
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -1,4 +1,10 @@
 using Parvis.Core.Questions;
+using Parvis.Core.Questions.MultipleChoice;
+using Parvis.Core.Questions.Number;
+using Parvis.Core.Questions.OpenText;
+using Parvis.Core.Questions.Rating;
+using Parvis.Core.Questions.Scale;
+using Parvis.Core.Questions.SingleChoice;
 
 namespace Parvis.Core.Surveys;
 
@@ -28,6 +34,8 @@ public static class QuestionnaireCheck
         var earlier = new Dictionary<string, Question>();
         foreach (var question in questions)
         {
+            if (question is not (SingleChoiceQuestion or MultipleChoiceQuestion or ScaleQuestion or RatingQuestion or NumberQuestion or OpenTextQuestion))
+                yield return new Refusal("questionnaire.room-only").On(question.Id);
             foreach (var refusal in question.Check())
                 yield return refusal.On($"{question.Id}.{refusal.Field}");
             foreach (var condition in question.ShowIf?.All ?? [])

@@ -38,6 +38,7 @@ public sealed class TallyTests
             Assert.Equal(ta.Merge(tb), tb.Merge(ta));
             Assert.Equal(ta, ta.Merge(question.NewTally()));
             Assert.Equal(Fold(question, [.. a, .. b, .. c]), ta.Merge(tb).Merge(tc));
+            Assert.Equal(ta, b.Aggregate(ta.Merge(tb), (tally, answer) => tally.Add(answer, -1)));
         });
     }
 

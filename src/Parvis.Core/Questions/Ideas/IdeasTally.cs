@@ -5,10 +5,10 @@ public sealed record IdeasTally : Tally
 {
     public int Ideas { get; init; }
 
-    public override IdeasTally Add(Answer answer) => this with
+    public override IdeasTally Add(Answer answer, int people = 1) => this with
     {
-        States = States.Add(answer.State),
-        Ideas = Ideas + (answer is IdeasAnswer given ? given.Ideas.Length : 0),
+        States = States.Add(answer.State, people),
+        Ideas = Ideas + (answer is IdeasAnswer given ? given.Ideas.Length * people : 0),
     };
 
     public override IdeasTally Merge(Tally other) =>

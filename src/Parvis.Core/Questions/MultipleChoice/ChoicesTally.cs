@@ -10,10 +10,10 @@ public sealed record ChoicesTally : Tally
 
     public int Citations => Counts.Sum;
 
-    public override ChoicesTally Add(Answer answer) => this with
+    public override ChoicesTally Add(Answer answer, int people = 1) => this with
     {
-        States = States.Add(answer.State),
-        Counts = answer is ChoicesAnswer choices ? choices.Codes.Aggregate(Counts, (c, code) => c.Add(code)) : Counts,
+        States = States.Add(answer.State, people),
+        Counts = answer is ChoicesAnswer choices ? choices.Codes.Aggregate(Counts, (c, code) => c.Add(code, people)) : Counts,
     };
 
     public override ChoicesTally Merge(Tally other) => this with

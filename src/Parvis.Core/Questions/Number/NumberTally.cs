@@ -11,16 +11,16 @@ public sealed record NumberTally : Tally
 
     public required ImmutableSortedDictionary<decimal, int> Counts { get; init; }
 
-    public override NumberTally Add(Answer answer) => this with
+    public override NumberTally Add(Answer answer, int people = 1) => this with
     {
-        States = States.Add(answer.State),
-        Counts = answer is NumberAnswer { Value: var value } ? Counts.SetItem(value, Counts.GetValueOrDefault(value) + 1) : Counts,
+        States = States.Add(answer.State, people),
+        Counts = answer is NumberAnswer { Value: var value } ? Counts.Plus(value, people) : Counts,
     };
 
     public override NumberTally Merge(Tally other) => this with
     {
         States = States.Merge(other.States),
-        Counts = ((NumberTally)other).Counts.Aggregate(Counts, (all, one) => all.SetItem(one.Key, all.GetValueOrDefault(one.Key) + one.Value)),
+        Counts = ((NumberTally)other).Counts.Aggregate(Counts, (all, one) => all.Plus(one.Key, one.Value)),
     };
 
     public bool Equals(NumberTally? other) =>

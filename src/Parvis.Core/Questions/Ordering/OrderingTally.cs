@@ -29,9 +29,9 @@ public sealed record OrderingTally : Tally
         };
     }
 
-    public override OrderingTally Add(Answer answer)
+    public override OrderingTally Add(Answer answer, int people = 1)
     {
-        var next = this with { States = States.Add(answer.State) };
+        var next = this with { States = States.Add(answer.State, people) };
         if (answer is not OrderingAnswer ordering)
             return next;
         ImmutableArray<int> order = [.. ordering.Codes.Select(Question.IndexOf)];
@@ -41,9 +41,9 @@ public sealed record OrderingTally : Tally
         var respected = RequiredPairs.Of(Question).Respected(places);
         return next with
         {
-            Places = Places.Add(order.Select((card, place) => (card, place))),
-            Before = Before.Add(order.SelectMany((card, place) => order.Skip(place + 1).Select(later => (card, later)))),
-            Respected = Respected.SetItem(respected, Respected[respected] + 1),
+            Places = Places.Add(order.Select((card, place) => (card, place)), people),
+            Before = Before.Add(order.SelectMany((card, place) => order.Skip(place + 1).Select(later => (card, later))), people),
+            Respected = Respected.SetItem(respected, Respected[respected] + people),
         };
     }
 

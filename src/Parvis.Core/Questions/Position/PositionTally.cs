@@ -19,13 +19,13 @@ public sealed record PositionTally : Tally
         Credits = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal),
     };
 
-    public override PositionTally Add(Answer answer)
+    public override PositionTally Add(Answer answer, int people = 1)
     {
-        var next = this with { States = States.Add(answer.State) };
+        var next = this with { States = States.Add(answer.State, people) };
         return answer is not PositionAnswer position ? next : next with
         {
-            Moves = Moves.Add((Sides.IndexOf(position.First), Sides.IndexOf(position.Last))),
-            Credits = position.Swayed is { } argument ? Plus(Credits, argument, 1) : Credits,
+            Moves = Moves.Add([(Sides.IndexOf(position.First), Sides.IndexOf(position.Last))], people),
+            Credits = position.Swayed is { } argument ? Credits.Plus(argument, people) : Credits,
         };
     }
 
@@ -36,12 +36,9 @@ public sealed record PositionTally : Tally
         {
             States = States.Merge(other.States),
             Moves = Moves.Merge(position.Moves),
-            Credits = position.Credits.Aggregate(Credits, (all, one) => Plus(all, one.Key, one.Value)),
+            Credits = position.Credits.Aggregate(Credits, (all, one) => all.Plus(one.Key, one.Value)),
         };
     }
-
-    private static ImmutableSortedDictionary<string, int> Plus(ImmutableSortedDictionary<string, int> counts, string key, int people) =>
-        counts.SetItem(key, counts.GetValueOrDefault(key) + people);
 
     public bool Equals(PositionTally? other) =>
         other is not null && States == other.States && Sides.SequenceEqual(other.Sides) && Moves.Equals(other.Moves)

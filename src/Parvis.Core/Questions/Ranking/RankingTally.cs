@@ -9,10 +9,10 @@ public sealed record RankingTally : Tally
 
     public required CountGrid Places { get; init; }
 
-    public override RankingTally Add(Answer answer) => this with
+    public override RankingTally Add(Answer answer, int people = 1) => this with
     {
-        States = States.Add(answer.State),
-        Places = answer is RankingAnswer ranking ? Places.Add(ranking.Codes.Select((code, place) => (Codes.IndexOf(code), place))) : Places,
+        States = States.Add(answer.State, people),
+        Places = answer is RankingAnswer ranking ? Places.Add(ranking.Codes.Select((code, place) => (Codes.IndexOf(code), place)), people) : Places,
     };
 
     public override RankingTally Merge(Tally other) => this with

@@ -7,10 +7,10 @@ public sealed record RatingTally : Tally
 {
     public required ImmutableArray<int> Counts { get; init; }
 
-    public override RatingTally Add(Answer answer) => this with
+    public override RatingTally Add(Answer answer, int people = 1) => this with
     {
-        States = States.Add(answer.State),
-        Counts = answer is RatingAnswer { Stars: var stars } ? Counts.SetItem(stars - 1, Counts[stars - 1] + 1) : Counts,
+        States = States.Add(answer.State, people),
+        Counts = answer is RatingAnswer { Stars: var stars } ? Counts.SetItem(stars - 1, Counts[stars - 1] + people) : Counts,
     };
 
     public override RatingTally Merge(Tally other) => this with

@@ -10,10 +10,10 @@ public sealed record ChoiceTally : Tally
     public static ChoiceTally Zero(ImmutableArray<Option> options) =>
         new() { States = default, Counts = CountByCode.Zero(options.Select(o => o.Code)) };
 
-    public override ChoiceTally Add(Answer answer) => this with
+    public override ChoiceTally Add(Answer answer, int people = 1) => this with
     {
-        States = States.Add(answer.State),
-        Counts = answer is ChoiceAnswer choice ? Counts.Add(choice.Code) : Counts,
+        States = States.Add(answer.State, people),
+        Counts = answer is ChoiceAnswer choice ? Counts.Add(choice.Code, people) : Counts,
     };
 
     public override ChoiceTally Merge(Tally other) => this with

@@ -11,10 +11,10 @@ public sealed record SortingTally : Tally
 
     public required CountGrid Counts { get; init; }
 
-    public override SortingTally Add(Answer answer) => this with
+    public override SortingTally Add(Answer answer, int people = 1) => this with
     {
-        States = States.Add(answer.State),
-        Counts = answer is SortingAnswer sorting ? Counts.Add(sorting.Cards.Select(c => (Cards.IndexOf(c.Card), Bins.IndexOf(c.Bin)))) : Counts,
+        States = States.Add(answer.State, people),
+        Counts = answer is SortingAnswer sorting ? Counts.Add(sorting.Cards.Select(c => (Cards.IndexOf(c.Card), Bins.IndexOf(c.Bin))), people) : Counts,
     };
 
     public override SortingTally Merge(Tally other) => this with

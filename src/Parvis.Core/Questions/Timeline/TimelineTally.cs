@@ -7,10 +7,10 @@ public sealed record TimelineTally : Tally
 {
     public required ImmutableArray<int> Counts { get; init; }
 
-    public override TimelineTally Add(Answer answer) => this with
+    public override TimelineTally Add(Answer answer, int people = 1) => this with
     {
-        States = States.Add(answer.State),
-        Counts = answer is TimelineAnswer { Slot: var slot } ? Counts.SetItem(slot, Counts[slot] + 1) : Counts,
+        States = States.Add(answer.State, people),
+        Counts = answer is TimelineAnswer { Slot: var slot } ? Counts.SetItem(slot, Counts[slot] + people) : Counts,
     };
 
     public override TimelineTally Merge(Tally other) => this with

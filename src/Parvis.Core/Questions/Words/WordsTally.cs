@@ -24,13 +24,13 @@ public sealed record WordsTally : Tally
     public IEnumerable<(ImmutableArray<string> Keys, int People)> People =>
         Sets.Select(set => (set.Key.Split(Between).ToImmutableArray(), set.Value));
 
-    public override WordsTally Add(Answer answer)
+    public override WordsTally Add(Answer answer, int people = 1)
     {
-        var next = this with { States = States.Add(answer.State) };
+        var next = this with { States = States.Add(answer.State, people) };
         return answer is not WordsAnswer words ? next : next with
         {
-            Sets = Plus(Sets, string.Join(Between, words.Expressions.Select(WordKey.Of).Distinct().Order(StringComparer.Ordinal)), 1),
-            Spellings = words.Expressions.Aggregate(Spellings, (all, spelling) => Plus(all, spelling, 1)),
+            Sets = Sets.Plus(string.Join(Between, words.Expressions.Select(WordKey.Of).Distinct().Order(StringComparer.Ordinal)), people),
+            Spellings = words.Expressions.Aggregate(Spellings, (all, spelling) => all.Plus(spelling, people)),
         };
     }
 
@@ -40,13 +40,10 @@ public sealed record WordsTally : Tally
         return this with
         {
             States = States.Merge(other.States),
-            Sets = words.Sets.Aggregate(Sets, (all, one) => Plus(all, one.Key, one.Value)),
-            Spellings = words.Spellings.Aggregate(Spellings, (all, one) => Plus(all, one.Key, one.Value)),
+            Sets = words.Sets.Aggregate(Sets, (all, one) => all.Plus(one.Key, one.Value)),
+            Spellings = words.Spellings.Aggregate(Spellings, (all, one) => all.Plus(one.Key, one.Value)),
         };
     }
-
-    private static ImmutableSortedDictionary<string, int> Plus(ImmutableSortedDictionary<string, int> counts, string key, int people) =>
-        counts.SetItem(key, counts.GetValueOrDefault(key) + people);
 
     public bool Equals(WordsTally? other) =>
         other is not null && States == other.States && Sets.SequenceEqual(other.Sets) && Spellings.SequenceEqual(other.Spellings);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Parvis.Core.Questions;
 using Parvis.Core.Questions.Ideas;
 using Parvis.Core.Questions.Words;
 
@@ -51,20 +50,4 @@ public sealed record StepState
     public RoundState Last => Rounds[^1];
 
     internal StepState WithLast(Func<RoundState, RoundState> change) => this with { Rounds = Rounds.SetItem(Rounds.Length - 1, change(Last)) };
-}
-
-/// <summary>The answers of one round, and what was counted without phones.</summary>
-public sealed record RoundState
-{
-    public static RoundState New { get; } = new();
-
-    /// <summary>By participant: the answer that stands.</summary>
-    public ImmutableSortedDictionary<int, Answer> Answers { get; init; } = ImmutableSortedDictionary<int, Answer>.Empty;
-
-    public ImmutableSortedDictionary<string, int> Hands { get; init; } = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
-
-    /// <summary>People who crossed, by <c>from&gt;to</c>.</summary>
-    public ImmutableSortedDictionary<string, int> Crossings { get; init; } = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
-
-    public Tally Tally(Question question) => Answers.Values.Aggregate(question.NewTally(), (tally, answer) => tally.Add(answer));
 }

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Parvis.Core.Questions;
+
+namespace Parvis.Core.Workshops.State;
+
+/// <summary>The answers of one round, and what was counted without phones.</summary>
+public sealed record RoundState
+{
+    // What was last counted, by this state or an earlier one: a frame counts only what changed since.
+    private Counted? counted;
+
+    public static RoundState New { get; } = new();
+
+    /// <summary>By participant: the answer that stands.</summary>
+    public ImmutableSortedDictionary<int, Answer> Answers { get; init; } = ImmutableSortedDictionary<int, Answer>.Empty;
+
+    public ImmutableSortedDictionary<string, int> Hands { get; init; } = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+
+    /// <summary>People who crossed, by <c>from&gt;to</c>.</summary>
+    public ImmutableSortedDictionary<string, int> Crossings { get; init; } = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+
+    /// <summary>The fold of all answers, made from the last one asked for. Safe from several threads: at worst both count.</summary>
+    public Tally Tally(Question question)
+    {
+        var before = counted is { } last && ReferenceEquals(last.Question, question)
+            ? last : new Counted(question, ImmutableSortedDictionary<int, Answer>.Empty, question.NewTally());
+        if (ReferenceEquals(before.Answers, Answers))
+            return before.Tally;
+        var tally = Changes(before.Answers).Aggregate(before.Tally, (t, change) => change.Before is { } old ? t.Add(old, -1).Add(change.Now) : t.Add(change.Now));
+        counted = new(question, Answers, tally);
+        return tally;
+    }
+
+    // Both are sorted, and nobody's answer is ever taken away: one walk along both.
+    private IEnumerable<(Answer? Before, Answer Now)> Changes(ImmutableSortedDictionary<int, Answer> earlier)
+    {
+        using var old = earlier.GetEnumerator();
+        var more = old.MoveNext();
+        foreach (var (participant, now) in Answers)
+        {
+            var known = more && old.Current.Key == participant;
+            if (!known)
+                yield return (null, now);
+            else if (!ReferenceEquals(old.Current.Value, now))
+                yield return (old.Current.Value, now);
+            if (known)
+                more = old.MoveNext();
+        }
+    }
+
+    private sealed record Counted(Question Question, ImmutableSortedDictionary<int, Answer> Answers, Tally Tally);
+}
