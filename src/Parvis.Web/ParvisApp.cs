@@ -69,6 +69,7 @@ public static class ParvisApp
         services.AddSingleton<TextCatalogue>();
         services.AddHttpContextAccessor();
         services.AddScoped<Words>();
+        services.AddScoped<Workshops.CommandIds>();
         services.AddRequestTimeouts(o => o.DefaultPolicy = new RequestTimeoutPolicy { Timeout = TimeSpan.FromSeconds(30) });
         services.AddResponseCompression(o => o.EnableForHttps = true);
         services.AddDataProtection().SetApplicationName("Parvis");
