@@ -59,6 +59,9 @@ public sealed record Table(string Caption, ImmutableArray<TableColumn> Columns, 
 {
     /// <summary>Last rows, set apart: bases, totals.</summary>
     public ImmutableArray<ImmutableArray<string>> Foot { get; init; } = [];
+
+    /// <summary>Short enough to be kept on one page.</summary>
+    internal bool IsShort => Rows.Length + Foot.Length <= 16;
 }
 
 /// <param name="Width">Its part of the width, against the other columns'.</param>

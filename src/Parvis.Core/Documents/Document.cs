@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Parvis.Core.Documents;
 
 /// <summary>
-/// A text to print, to correct or to lay out again: the same blocks are written as ODT (<see cref="Odt.OdtWriter"/>) and as DOCX. The same document always gives the same bytes. Texts may hold anything: what XML cannot hold is left out.
+/// A text to print, to correct or to lay out again: the same blocks are written as ODT (<see cref="Odt.OdtWriter"/>) and as DOCX
+/// (<see cref="Docx.DocxWriter"/>). The same document always gives the same bytes. Texts may hold anything: what XML cannot hold is left out.
 /// </summary>
 public sealed record Document
 {
@@ -25,4 +26,7 @@ public sealed record Document
 
     /// <summary>The headings a table of contents lists, in order.</summary>
     internal IEnumerable<Heading> Contents => Blocks.OfType<Heading>().Where(h => h.Level <= TableOfContents.Levels);
+
+    /// <summary>Each block with the one after it: what introduces a drawing or a table stays on its page.</summary>
+    internal IEnumerable<(Block Block, Block? Next)> WithNext() => Blocks.Select((block, i) => (block, i + 1 < Blocks.Length ? Blocks[i + 1] : null));
 }

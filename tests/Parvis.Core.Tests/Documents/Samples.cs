@@ -45,6 +45,14 @@ internal static class Samples
         ],
     };
 
+    /// <summary>Each drawing with a picture beside (a white dot: what is in it does not matter here).</summary>
+    public static Document WithPictures { get; } = Report with
+    {
+        Blocks = [.. Report.Blocks.Select(b => b is Drawing drawing ? drawing with { Png = [.. Dot] } : b)],
+    };
+
+    private static byte[] Dot => Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==");
+
     public static Document Enemy { get; } = new()
     {
         Title = Hostile,

@@ -11,6 +11,7 @@ internal sealed class OdtContent(Document document)
 {
     private readonly OdtTables tables = new();
     private int headings;
+    private int notes;
     private bool breakBefore;
 
     public List<(string Path, ImmutableArray<byte> Bytes)> Pictures { get; } = [];
@@ -20,14 +21,14 @@ internal sealed class OdtContent(Document document)
         var body = new List<XElement> { OdtText.Paragraph("Title", document.Title) };
         if (document.Subtitle.Length > 0)
             body.Add(OdtText.Paragraph("Subtitle", document.Subtitle));
-        foreach (var block in document.Blocks)
-            body.AddRange(Write(block));
+        foreach (var (block, next) in document.WithNext())
+            body.AddRange(Write(block, next));
         return Odf.Root("document-content",
             new XElement(Odf.Office + "automatic-styles", OdtText.Styles(), tables.Styles),
             new XElement(Odf.Office + "body", new XElement(Odf.Office + "text", body)));
     }
 
-    private IEnumerable<XElement> Write(Block block)
+    private IEnumerable<XElement> Write(Block block, Block? next)
     {
         if (block is PageBreak)
         {
@@ -37,13 +38,13 @@ internal sealed class OdtContent(Document document)
         // A paragraph of nothing that begins the page: whatever the block is, it then stands at the top.
         XElement[] top = breakBefore ? [new XElement(Odf.Text + "p", Name("Page_20_Top"))] : [];
         breakBefore = false;
-        return [.. top, .. Content(block)];
+        return [.. top, .. Content(block, next)];
     }
 
-    private IEnumerable<XElement> Content(Block block) => block switch
+    private IEnumerable<XElement> Content(Block block, Block? next) => block switch
     {
         Heading heading => [Heading(heading)],
-        Paragraph paragraph => [OdtText.Paragraph(paragraph.Small ? "Small" : "Text_20_body", paragraph.Runs)],
+        Paragraph paragraph => [OdtText.Paragraph(paragraph.Small ? "Small" : next is Drawing or Table ? "Text_20_body_20_Kept" : "Text_20_body", paragraph.Runs)],
         ListBlock list => [List(list.Items, list.Numbered ? "Numbers" : "Bullets", "List_20_Item")],
         Drawing figure => Figure(figure),
         Table table => tables.Write(table),
@@ -66,15 +67,15 @@ internal sealed class OdtContent(Document document)
     private static XElement List(ImmutableArray<ImmutableArray<Run>> items, string list, string paragraph) => new(Odf.Text + "list", Name(list),
         items.Select(item => new XElement(Odf.Text + "list-item", OdtText.Paragraph(paragraph, item))));
 
-    private static IEnumerable<XElement> Note(Note note)
+    // A section gives the ground to its paragraphs and lists together.
+    private IEnumerable<XElement> Note(Note note)
     {
-        if (note.Title.Length > 0)
-            yield return OdtText.Paragraph("Note_20_Title", note.Title);
-        if (note.Bullets)
-            yield return List(note.Paragraphs, "NoteBullets", "Note");
-        else
-            foreach (var paragraph in note.Paragraphs)
-                yield return OdtText.Paragraph("Note", paragraph);
+        yield return new(Odf.Text + "section", Name("NoteGround"), new XAttribute(Odf.Text + "name", $"Note {++notes}"),
+            note.Title.Length > 0 ? OdtText.Paragraph("Note_20_Title", note.Title) : null,
+            note.Bullets && !note.Paragraphs.IsEmpty
+                ? List(note.Paragraphs, "NoteBullets", "Note")
+                : note.Paragraphs.Select(paragraph => OdtText.Paragraph("Note", paragraph)));
+        yield return OdtText.Paragraph("After_20_Table", "");
     }
 
     private IEnumerable<XElement> Figure(Drawing figure)

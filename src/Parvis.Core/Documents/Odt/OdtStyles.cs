@@ -38,11 +38,13 @@ internal static class OdtStyles
         <style:default-style style:family="graphic"><style:text-properties fo:language="{locale.Language}" fo:country="{Country(locale)}"/></style:default-style>
         <style:default-style style:family="table"><style:table-properties table:border-model="collapsing"/></style:default-style>
         <style:style style:name="Standard" style:family="paragraph" style:class="text"/>
+        <style:style style:name="Index_20_Link" style:display-name="Index Link" style:family="text"/>
         <style:style style:name="Internet_20_link" style:display-name="Internet link" style:family="text"><style:text-properties fo:color="{Navy}" style:text-underline-style="solid" style:text-underline-width="auto" style:text-underline-color="font-color"/></style:style>
         """;
 
     private static string Texts { get; } = string.Concat(
         Style("Text_20_body", "Standard", "fo:margin-bottom=\"0.25cm\" fo:line-height=\"130%\" fo:orphans=\"2\" fo:widows=\"2\""),
+        Style("Text_20_body_20_Kept", "Text_20_body", "fo:keep-with-next=\"always\""),
         Style("Small", "Text_20_body", "fo:line-height=\"120%\"", $"fo:font-size=\"9pt\" fo:color=\"{Soft}\""),
         Style("Page_20_Top", "Standard", "fo:break-before=\"page\" fo:line-height=\"0.05cm\"", "fo:font-size=\"1pt\""),
         Style("Title", "Standard", "fo:margin-bottom=\"0.2cm\" fo:keep-with-next=\"always\"", $"fo:font-size=\"26pt\" fo:font-weight=\"bold\" fo:color=\"{Navy}\"", "chapter"),
@@ -60,7 +62,8 @@ internal static class OdtStyles
         Style("Table_20_Heading", "Table_20_Contents", "", $"fo:font-weight=\"bold\" fo:color=\"{Navy}\"", "extra"),
         Style("Table_20_Heading_20_Right", "Table_20_Heading", "fo:text-align=\"end\""),
         Style("After_20_Table", "Standard", "fo:line-height=\"0.4cm\"", "fo:font-size=\"4pt\""),
-        Style("Note", "Text_20_body", $"fo:margin-left=\"0.2cm\" fo:margin-right=\"0.2cm\" fo:margin-bottom=\"0cm\" fo:padding=\"0.2cm\" fo:background-color=\"#EEF2F6\" fo:border=\"none\" fo:border-left=\"3pt solid {Navy}\" style:join-border=\"true\""),
+        "<style:style style:name=\"NoteGround\" style:family=\"section\"><style:section-properties fo:background-color=\"#EEF2F6\" fo:margin-left=\"0cm\" fo:margin-right=\"0cm\" text:dont-balance-text-columns=\"false\"/></style:style>",
+        Style("Note", "Text_20_body", "fo:margin-left=\"0.4cm\" fo:margin-right=\"0.4cm\" fo:margin-top=\"0.12cm\" fo:margin-bottom=\"0.12cm\""),
         Style("Note_20_Title", "Note", "fo:keep-with-next=\"always\"", $"fo:font-weight=\"bold\" fo:color=\"{Navy}\""),
         "<style:style style:name=\"Drawing\" style:family=\"graphic\"><style:graphic-properties style:wrap=\"none\" style:vertical-pos=\"top\" style:vertical-rel=\"baseline\" fo:border=\"none\" fo:padding=\"0cm\"/></style:style>");
 

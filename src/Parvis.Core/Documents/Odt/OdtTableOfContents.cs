@@ -22,13 +22,14 @@ internal static class OdtTableOfContents
 
     private static XElement Entry(Heading heading, int place) => new(Odf.Text + "p", Style($"Contents_20_{Math.Clamp(heading.Level, 1, TableOfContents.Levels)}"),
         new XElement(Odf.Text + "a", new XAttribute(Odf.Link + "type", "simple"), new XAttribute(Odf.Link + "href", $"#{Bookmark(place)}"),
+            Style("Index_20_Link"), new XAttribute(Odf.Text + "visited-style-name", "Index_20_Link"),
             OdtText.Words(heading.Text),
             new XElement(Odf.Text + "tab"),
             new XElement(Odf.Text + "bookmark-ref", new XAttribute(Odf.Text + "reference-format", "page"), new XAttribute(Odf.Text + "ref-name", Bookmark(place)))));
 
     private static XElement Template(int level) => new(Odf.Text + "table-of-content-entry-template",
         new XAttribute(Odf.Text + "outline-level", level), Style($"Contents_20_{level}"),
-        new XElement(Odf.Text + "index-entry-link-start"),
+        new XElement(Odf.Text + "index-entry-link-start", Style("Index_20_Link")),
         new XElement(Odf.Text + "index-entry-text"),
         new XElement(Odf.Text + "index-entry-tab-stop", new XAttribute(Odf.Style + "type", "right"), new XAttribute(Odf.Style + "leader-char", ".")),
         new XElement(Odf.Text + "index-entry-page-number"),

@@ -35,7 +35,8 @@ internal sealed class OdtTables
         var whole = table.Columns.Sum(c => c.Width);
         styles.Add(new(Odf.Style + "style", Name(name), Family("table"), new XElement(Odf.Style + "table-properties",
             new XAttribute(Odf.Style + "width", OdtWriter.Cm(DrawingSize.TextWidth)), new XAttribute(Odf.Table + "align", "margins"),
-            new XAttribute(Odf.Fo + "margin-top", "0cm"), new XAttribute(Odf.Fo + "margin-bottom", "0cm"))));
+            new XAttribute(Odf.Fo + "margin-top", "0cm"), new XAttribute(Odf.Fo + "margin-bottom", "0cm"),
+            table.IsShort ? new XAttribute(Odf.Style + "may-break-between-rows", "false") : null)));
         for (var i = 0; i < table.Columns.Length; i++)
             styles.Add(new(Odf.Style + "style", Name($"{name}.{i + 1}"), Family("table-column"), new XElement(Odf.Style + "table-column-properties",
                 new XAttribute(Odf.Style + "column-width", OdtWriter.Cm(DrawingSize.TextWidth * table.Columns[i].Width / whole)),
