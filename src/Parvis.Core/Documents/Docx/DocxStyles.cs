@@ -26,6 +26,9 @@ internal static class DocxStyles
         {Texts}{Boxes}{Contents}
         """);
 
+    // Of the ground's own colour: space around the words.
+    private static string Edges { get; } = $"<w:pBdr>{Line("top", 4, Pale, 3)}{Line("left", 4, Pale, 4)}{Line("bottom", 4, Pale, 3)}{Line("right", 4, Pale, 4)}</w:pBdr>";
+
     private static string Texts { get; } = string.Concat(
         Style("BodyText", "Body Text", Spacing(0, 140, 312)),
         Style("Small", "Small", Spacing(0, 120, 288), Font(18, Soft), "BodyText"),
@@ -45,7 +48,7 @@ internal static class DocxStyles
         Style("TableText", "Table Text", Spacing(40, 40), "<w:sz w:val=\"19\"/>"),
         Style("TableHeading", "Table Heading", KeepNext, $"<w:b/><w:color w:val=\"{Navy}\"/>", "TableText"),
         Style("AfterTable", "After Table", "<w:spacing w:line=\"220\" w:lineRule=\"exact\"/>", "<w:sz w:val=\"8\"/>"),
-        Style("Note", "Note", $"<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{Pale}\"/>{Spacing(0, 0, 312)}<w:ind w:left=\"227\" w:right=\"113\"/>"),
+        Style("Note", "Note", $"{Edges}<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{Pale}\"/>{Spacing(0, 0, 312)}<w:ind w:left=\"227\" w:right=\"113\"/>"),
         Style("NoteTitle", "Note Title", KeepNext, $"<w:b/><w:color w:val=\"{Navy}\"/>", "Note"),
         Style("NoteBullet", "Note Bullet", parent: "Note"),
         $"<w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"ParvisTable\"><w:name w:val=\"Parvis Table\"/><w:basedOn w:val=\"TableNormal\"/><w:tblPr><w:tblBorders>{Line("bottom", 4, Rule)}{Line("insideH", 4, Rule)}</w:tblBorders></w:tblPr>"
@@ -81,7 +84,7 @@ internal static class DocxStyles
 
     private static string Bold(int halfPoints) => "<w:b/>" + Font(halfPoints, Navy);
 
-    private static string Line(string side, int size, string colour) => $"<w:{side} w:val=\"single\" w:sz=\"{size}\" w:space=\"0\" w:color=\"{colour}\"/>";
+    private static string Line(string side, int size, string colour, int space = 0) => $"<w:{side} w:val=\"single\" w:sz=\"{size}\" w:space=\"{space}\" w:color=\"{colour}\"/>";
 
     // Read back as elements: a mistake above fails at once, not in Word.
     private static XElement Parse(string root, string parts) => XElement.Parse(

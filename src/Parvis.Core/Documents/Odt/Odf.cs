@@ -18,6 +18,7 @@ internal static class Odf
     public static readonly XNamespace Fo = Base + "xsl-fo-compatible:1.0";
     public static readonly XNamespace Meta = Base + "meta:1.0";
     public static readonly XNamespace Number = Base + "datastyle:1.0";
+    public static readonly XNamespace Config = Base + "config:1.0";
     public static readonly XNamespace Manifest = Base + "manifest:1.0";
     public static readonly XNamespace Link = "http://www.w3.org/1999/xlink";
     public static readonly XNamespace Dublin = "http://purl.org/dc/elements/1.1/";

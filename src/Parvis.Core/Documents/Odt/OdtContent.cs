@@ -11,7 +11,6 @@ internal sealed class OdtContent(Document document)
 {
     private readonly OdtTables tables = new();
     private int headings;
-    private int notes;
     private bool breakBefore;
 
     public List<(string Path, ImmutableArray<byte> Bytes)> Pictures { get; } = [];
@@ -67,14 +66,15 @@ internal sealed class OdtContent(Document document)
     private static XElement List(ImmutableArray<ImmutableArray<Run>> items, string list, string paragraph) => new(Odf.Text + "list", Name(list),
         items.Select(item => new XElement(Odf.Text + "list-item", OdtText.Paragraph(paragraph, item))));
 
-    // A section gives the ground to its paragraphs and lists together.
-    private IEnumerable<XElement> Note(Note note)
+    private static IEnumerable<XElement> Note(Note note)
     {
-        yield return new(Odf.Text + "section", Name("NoteGround"), new XAttribute(Odf.Text + "name", $"Note {++notes}"),
-            note.Title.Length > 0 ? OdtText.Paragraph("Note_20_Title", note.Title) : null,
-            note.Bullets && !note.Paragraphs.IsEmpty
-                ? List(note.Paragraphs, "NoteBullets", "Note")
-                : note.Paragraphs.Select(paragraph => OdtText.Paragraph("Note", paragraph)));
+        if (note.Title.Length > 0)
+            yield return OdtText.Paragraph("Note_20_Title", note.Title);
+        if (note.Bullets && !note.Paragraphs.IsEmpty)
+            yield return List(note.Paragraphs, "NoteBullets", "Note_20_Bullet");
+        else
+            foreach (var paragraph in note.Paragraphs)
+                yield return OdtText.Paragraph("Note", paragraph);
         yield return OdtText.Paragraph("After_20_Table", "");
     }
 

@@ -62,10 +62,13 @@ internal static class OdtStyles
         Style("Table_20_Heading", "Table_20_Contents", "", $"fo:font-weight=\"bold\" fo:color=\"{Navy}\"", "extra"),
         Style("Table_20_Heading_20_Right", "Table_20_Heading", "fo:text-align=\"end\""),
         Style("After_20_Table", "Standard", "fo:line-height=\"0.4cm\"", "fo:font-size=\"4pt\""),
-        "<style:style style:name=\"NoteGround\" style:family=\"section\"><style:section-properties fo:background-color=\"#EEF2F6\" fo:margin-left=\"0cm\" fo:margin-right=\"0cm\" text:dont-balance-text-columns=\"false\"/></style:style>",
-        Style("Note", "Text_20_body", "fo:margin-left=\"0.4cm\" fo:margin-right=\"0.4cm\" fo:margin-top=\"0.12cm\" fo:margin-bottom=\"0.12cm\""),
+        Style("Note", "Standard", "fo:margin-left=\"0.4cm\" fo:margin-right=\"0.2cm\"" + Ground),
         Style("Note_20_Title", "Note", "fo:keep-with-next=\"always\"", $"fo:font-weight=\"bold\" fo:color=\"{Navy}\""),
+        Style("Note_20_Bullet", "Standard", "fo:margin-right=\"0.2cm\"" + Ground),
         "<style:style style:name=\"Drawing\" style:family=\"graphic\"><style:graphic-properties style:wrap=\"none\" style:vertical-pos=\"top\" style:vertical-rel=\"baseline\" fo:border=\"none\" fo:padding=\"0cm\"/></style:style>");
+
+    // Edges of the ground's own colour: only with edges is there space around the words.
+    private const string Ground = " fo:line-height=\"125%\" fo:background-color=\"#EEF2F6\" fo:border=\"0.5pt solid #EEF2F6\" fo:padding=\"0.12cm\" style:join-border=\"true\"";
 
     private static string Contents { get; } = string.Concat(
         Style("Contents_20_Heading", "Heading", "fo:margin-top=\"0.4cm\" fo:margin-bottom=\"0.25cm\"", "fo:font-size=\"14pt\"", "index"),
