@@ -58,7 +58,8 @@ internal static class BarometerEndpoints
         if (refusal is not null)
             return await PageAsync(row, db, live, time, cancellation, refusal);
         Publications.Publish(db, row, publication, live.Barometer, time.GetUtcNow());
-        await db.SaveChangesAsync(cancellation);
+        // Two first publications at once are the same figures, under the same digest: whichever came first is online.
+        await db.TrySaveAsync(cancellation);
         return Results.LocalRedirect($"/surveys/{id}/barometer");
     }
 

@@ -22,18 +22,30 @@ internal static class PublicBarometerEndpoints
         barometers.MapGet("/{slug}", (string slug, ParvisDbContext db, CancellationToken cancellation) => WithAsync(slug, db, (publication, barometer) =>
             new RazorComponentResult<PublicBarometerPage>(new { Publication = publication, Barometer = barometer }), cancellation));
         barometers.MapGet("/{slug}/chiffres.csv", (string slug, ParvisDbContext db, Words words, CancellationToken cancellation) =>
-            WithAsync(slug, db, (_, barometer) => Figures(barometer, words.Language, slug), cancellation));
+            WithAsync(slug, db, (_, barometer) => Figures(barometer, words.Language, slug), cancellation, $"/chiffres.csv?lang={words.Language}"));
         barometers.MapGet("/{slug}/{question}-{revision:int}.svg", (string slug, string question, int revision, ParvisDbContext db, Words words, CancellationToken cancellation) =>
-            WithAsync(slug, db, (_, barometer) => Chart(barometer, question, revision, words), cancellation));
+            WithAsync(slug, db, (_, barometer) => Chart(barometer, question, revision, words), cancellation, $"/{question}-{revision}.svg?lang={words.Language}"));
     }
 
-    private static async Task<IResult> WithAsync(string slug, ParvisDbContext db, Func<PublicationRow, Barometer, IResult> answer, CancellationToken cancellation) =>
+    /// <param name="rest">Of the address, after the barometer's.</param>
+    private static async Task<IResult> WithAsync(
+        string slug, ParvisDbContext db, Func<PublicationRow, Barometer, IResult> answer, CancellationToken cancellation, string rest = "") =>
         await db.Publications.AsNoTracking().FirstOrDefaultAsync(p => p.Slug == slug, cancellation) switch
         {
-            null => ErrorPages.Page(StatusCodes.Status404NotFound),
+            null => await MovedAsync(slug, db, rest, cancellation),
             { WithdrawnAt: not null } withdrawn => new RazorComponentResult<WithdrawnBarometerPage>(new { Publication = withdrawn }) { StatusCode = StatusCodes.Status410Gone },
             var publication => answer(publication, SnapshotJson.Read(publication.Snapshot)),
         };
+
+    // An address given out before the organiser changed it: printed, linked to, kept.
+    private static async Task<IResult> MovedAsync(string slug, ParvisDbContext db, string rest, CancellationToken cancellation)
+    {
+        var now = await (from former in db.FormerAddresses
+                         join publication in db.Publications on former.SurveyId equals publication.SurveyId
+                         where former.Slug == slug
+                         select publication.Slug).FirstOrDefaultAsync(cancellation);
+        return now is null ? ErrorPages.Page(StatusCodes.Status404NotFound) : Results.LocalRedirect($"/barometres/{now}{rest}", permanent: true);
+    }
 
     private static FileContentHttpResult Figures(Barometer barometer, string language, string slug)
     {

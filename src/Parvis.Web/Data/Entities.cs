@@ -107,6 +107,13 @@ public sealed class ErasureRow
     public DateTimeOffset ErasedAt { get; set; }
 }
 
+/// <summary>An address that a survey's barometer had before, and that still leads to it.</summary>
+public sealed class FormerAddressRow
+{
+    public required string Slug { get; set; }
+    public int SurveyId { get; set; }
+}
+
 /// <summary>One value of this instance: its form-signing secret, its name.</summary>
 public sealed class SettingRow
 {

@@ -18,6 +18,7 @@ public abstract class ParvisDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<PublicationRow> Publications => Set<PublicationRow>();
     public DbSet<ExclusionRow> Exclusions => Set<ExclusionRow>();
     public DbSet<ErasureRow> Erasures => Set<ErasureRow>();
+    public DbSet<FormerAddressRow> FormerAddresses => Set<FormerAddressRow>();
     public DbSet<SettingRow> Settings => Set<SettingRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -39,6 +40,7 @@ public abstract class ParvisDbContext(DbContextOptions options) : IdentityUserCo
         builder.Entity<InvitationRow>().HasIndex(i => i.TokenDigest).IsUnique();
         builder.Entity<PublicationRow>().HasIndex(p => p.Slug).IsUnique();
         builder.Entity<ExclusionRow>().HasIndex(e => e.SurveyId);
+        builder.Entity<FormerAddressRow>().HasKey(a => a.Slug);
         builder.Entity<SettingRow>().HasKey(s => s.Name);
     }
 

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Parvis.Core.Barometers.Findings;
+using Parvis.Web.Barometers;
 using Parvis.Web.Data;
 using Parvis.Web.Imports;
 using Parvis.Web.Layout;
@@ -49,6 +51,7 @@ internal static class Demonstration
         survey.Version = 1;
         survey.OpensAt = new DateTimeOffset(2026, 2, 2, 8, 0, 0, TimeSpan.Zero);
         survey.ClosesAt = new DateTimeOffset(2026, 2, 27, 17, 0, 0, TimeSpan.Zero);
+        (survey.Organisation, survey.Funder) = (texts["fr", "import.reference-organisation"], texts["fr", "import.reference-funder"]);
         // Invented answers name nobody, and the demonstration must still be there next year.
         survey.RetentionDays = null;
         survey.Versions.Add(new() { Version = 1, Text = survey.DraftText, PublishedAt = now });
@@ -56,5 +59,16 @@ internal static class Demonstration
         var desk = services.GetRequiredService<ImportDesk>();
         await using var data = typeof(Demonstration).Assembly.GetManifestResourceStream("Parvis.Web.Demonstration.data.csv")!;
         await desk.ImportAsProposedAsync(survey.Id, 1, questionnaire, data);
+        await PublishAsync(services, db, survey, now);
+    }
+
+    // So that there is a public barometer to look at, made as any other: counted from its answers, checked as before any publication.
+    private static async Task PublishAsync(IServiceProvider services, ParvisDbContext db, SurveyRow survey, DateTimeOffset now)
+    {
+        var live = (await services.GetRequiredService<LiveBarometers>().LoadAsync(survey, CancellationToken.None))!;
+        if (live.Barometer.CheckPublication(DisclosureControl.Default, null) is not null)
+            throw new InvalidDataException("The demonstration's barometer cannot be published.");
+        Publications.Publish(db, survey, null, live.Barometer, now);
+        await db.SaveChangesAsync();
     }
 }

@@ -33,6 +33,7 @@ internal static class SettingsEndpoints
             .. form.OpensAt is { Length: > 0 } && opens is null ? [new Refusal("survey.bad-date").On("opensAt")] : Array.Empty<Refusal>(),
             .. form.ClosesAt is { Length: > 0 } && closes is null ? [new Refusal("survey.bad-date").On("closesAt")] : Array.Empty<Refusal>(),
             .. OpeningWindow.Check(opens, closes) is { } refusal ? [refusal.On("closesAt")] : Array.Empty<Refusal>(),
+            .. form.Slug is { } typed && await PublicSlug.ChangeAsync(db, survey, typed) is { } address ? [address] : Array.Empty<Refusal>(),
         ];
         if (!refusals.IsEmpty)
             return Page(survey, form, time, refusals);
@@ -41,7 +42,8 @@ internal static class SettingsEndpoints
         survey.Design = form.Design;
         survey.Organisation = (form.Organisation ?? "").Trim();
         survey.Funder = (form.Funder ?? "").Trim();
-        await db.SaveChangesAsync();
+        if (!await db.TrySaveAsync())
+            return Page(survey, form, time, [PublicSlug.Taken(survey.Slug)]);
         catalogue.Forget();
         return new SeeOther($"/surveys/{id}/settings");
     }
@@ -69,6 +71,8 @@ internal static class SettingsEndpoints
 /// <summary>The settings as the page shows and sends them; dates in the town's time.</summary>
 public sealed record SettingsForm
 {
+    public string? Slug { get; init; }
+
     public string? OpensAt { get; init; }
 
     public string? ClosesAt { get; init; }
@@ -83,6 +87,7 @@ public sealed record SettingsForm
 
     public static SettingsForm Of(SurveyRow survey) => new()
     {
+        Slug = survey.Slug,
         OpensAt = TownTime.Field(survey.OpensAt),
         ClosesAt = TownTime.Field(survey.ClosesAt),
         Presentation = survey.Presentation,

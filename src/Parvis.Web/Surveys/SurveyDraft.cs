@@ -5,6 +5,7 @@ using Parvis.Core.Responses;
 using Parvis.Core.Surveys;
 using Parvis.Core.Typography;
 using Parvis.Web.Data;
+using Parvis.Web.Layout;
 using Parvis.Web.Surveys.Files;
 
 namespace Parvis.Web.Surveys;
@@ -43,6 +44,18 @@ internal static class SurveyDraft
         return written > 0;
     }
 
+    /// <summary>Saves a new survey; its number.</summary>
+    public static async Task<int> AddAsync(ParvisDbContext db, Questionnaire questionnaire, DateTimeOffset now, Words words)
+    {
+        while (true)
+        {
+            var survey = await NewAsync(db, questionnaire, now, words["survey.first-link"], words["survey.test-channel"]);
+            // Another one took the address, or the short code, between our looking and our writing.
+            if (await db.TrySaveAsync())
+                return survey.Id;
+        }
+    }
+
     /// <summary>A new survey with its first link and its test channel, not saved yet.</summary>
     public static async Task<SurveyRow> NewAsync(ParvisDbContext db, Questionnaire questionnaire, DateTimeOffset now, string linkLabel, string testLabel)
     {
@@ -72,7 +85,8 @@ internal static class SurveyDraft
     private static async Task<string> FreeSlugAsync(ParvisDbContext db, string title)
     {
         var slug = Fold.Slug(title) is { Length: > 0 } named ? named : "enquete";
-        var taken = await db.Surveys.Where(s => s.Slug.StartsWith(slug)).Select(s => s.Slug).ToListAsync();
+        var taken = await db.Surveys.Where(s => s.Slug.StartsWith(slug)).Select(s => s.Slug)
+            .Concat(db.FormerAddresses.Where(a => a.Slug.StartsWith(slug)).Select(a => a.Slug)).ToListAsync();
         return !taken.Contains(slug) ? slug : Enumerable.Range(2, int.MaxValue - 2).Select(n => $"{slug}-{n}").First(s => !taken.Contains(s));
     }
 }

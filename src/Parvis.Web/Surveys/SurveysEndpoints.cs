@@ -54,9 +54,7 @@ internal static class SurveysEndpoints
             questionnaire = questionnaire with { Title = questionnaire.Title.With("fr", title) };
         if (questionnaire.Refusals() is { IsEmpty: false } refusals)
             return await NewPageAsync(db, from, title, refusals, [], StatusCodes.Status422UnprocessableEntity);
-        var survey = await SurveyDraft.NewAsync(db, questionnaire, time.GetUtcNow(), words["survey.first-link"], words["survey.test-channel"]);
-        await db.SaveChangesAsync();
-        return new SeeOther($"/surveys/{survey.Id}");
+        return new SeeOther($"/surveys/{await SurveyDraft.AddAsync(db, questionnaire, time.GetUtcNow(), words)}");
     }
 
     private static async Task<string?> SourceAsync(ParvisDbContext db, string from) =>

@@ -205,6 +205,19 @@ namespace Parvis.Web.Data.Migrations.Postgres
                     b.ToTable("Exclusions");
                 });
 
+            modelBuilder.Entity("Parvis.Web.Data.FormerAddressRow", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasColumnType("text");
+
+                    b.Property<int>("SurveyId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Slug");
+
+                    b.ToTable("FormerAddresses");
+                });
+
             modelBuilder.Entity("Parvis.Web.Data.InvitationRow", b =>
                 {
                     b.Property<int>("Id")

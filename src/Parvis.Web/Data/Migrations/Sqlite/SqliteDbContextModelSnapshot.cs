@@ -192,6 +192,19 @@ namespace Parvis.Web.Data.Migrations.Sqlite
                     b.ToTable("Exclusions");
                 });
 
+            modelBuilder.Entity("Parvis.Web.Data.FormerAddressRow", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SurveyId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Slug");
+
+                    b.ToTable("FormerAddresses");
+                });
+
             modelBuilder.Entity("Parvis.Web.Data.InvitationRow", b =>
                 {
                     b.Property<int>("Id")
