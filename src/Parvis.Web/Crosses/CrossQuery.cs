@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Primitives;
 using Parvis.Core;
 using Parvis.Core.Barometers.Crosses;
-using Parvis.Core.Barometers.Findings;
 
 namespace Parvis.Web.Crosses;
 

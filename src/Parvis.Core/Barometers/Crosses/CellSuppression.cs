@@ -2,7 +2,7 @@ namespace Parvis.Core.Barometers.Crosses;
 
 /// <summary>
 /// Primary and complementary suppression (METHOD §11) in a table whose row and column totals are known. A cell below k people is hidden; then
-/// the smallest others, until no hidden cell can be worked out from the totals to within k people. What can be worked out is exact: hidden
+/// the smallest others, until no hidden cell can be worked out from the totals to within k people (or as far as totals alone leave it unknown). What can be worked out is exact: hidden
 /// cells, totals and « no cell is negative » bound each cell by a flow.
 /// </summary>
 internal sealed class CellSuppression
@@ -26,13 +26,22 @@ internal sealed class CellSuppression
         // for it, because what is hidden for its neighbours often serves it too.
         var waiting = new Queue<int>(Enumerable.Range(0, cells.Length).Where(i => table.hidden[i]));
         while (waiting.TryDequeue(out var cell))
-            if (table.WidthOf(cell) < threshold && table.SmallestShownBeside(cell) is { } next)
+            if (table.WidthOf(cell) < table.WidthWanted(cell) && table.SmallestShownBeside(cell) is { } next)
             {
                 table.hidden[next] = true;
                 waiting.Enqueue(next);
                 waiting.Enqueue(cell);
             }
         return table.hidden;
+    }
+
+    // The totals alone already bound a cell (Fréchet): in a row of three people no cell can be unknown to within five.
+    private int WidthWanted(int cell)
+    {
+        var (row, column) = (cell / columns, cell % columns);
+        var inRow = Enumerable.Range(0, columns).Sum(c => cells[row * columns + c]);
+        var inColumn = Enumerable.Range(0, rows).Sum(r => cells[r * columns + column]);
+        return Math.Min(threshold, Math.Min(inRow, inColumn) - Math.Max(0, inRow + inColumn - cells.Sum()));
     }
 
     /// <summary>How far apart the least and the most that the cell could be are, from all that is shown; counted up to the threshold.</summary>

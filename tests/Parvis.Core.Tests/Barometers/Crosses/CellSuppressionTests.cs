@@ -28,22 +28,24 @@ public sealed class CellSuppressionTests
     }
 
     [Fact]
-    public void Whatever_the_table_hidden_cells_stay_unknown_to_within_k_or_all_beside_them_is_hidden_too() =>
-        Gen.Select(Gen.Int[1, 3], Gen.Int[2, 3]).SelectMany((rows, columns) => Gen.Int[0, 7].Array[rows * columns].Select(cells => (rows, columns, cells)))
+    public void Whatever_the_table_hidden_cells_stay_unknown_to_within_k_or_as_far_as_totals_alone_leave_them() =>
+        Gen.Select(Gen.Int[1, 3], Gen.Int[2, 3]).SelectMany((rows, columns) => Gen.Int[0, 5].Array[rows * columns].Select(cells => (rows, columns, cells)))
             .Sample(t =>
             {
                 var hidden = CellSuppression.Hidden(t.cells, t.rows, t.columns, K);
                 for (var i = 0; i < t.cells.Length; i++)
                 {
                     Assert.True(hidden[i] || t.cells[i] >= K);
-                    var beside = Enumerable.Range(0, t.cells.Length).Where(j => j / t.columns == i / t.columns || j % t.columns == i % t.columns);
-                    if (hidden[i] && !beside.All(j => hidden[j]))
+                    if (!hidden[i])
+                        continue;
+                    int Width(bool[] unknown)
                     {
-                        var possible = Possible(t.cells, hidden, t.rows, t.columns).Select(c => c[i]).ToArray();
-                        Assert.InRange(possible.Max() - possible.Min(), K, int.MaxValue);
+                        var possible = Possible(t.cells, unknown, t.rows, t.columns).ConvertAll(c => c[i]);
+                        return possible.Max() - possible.Min();
                     }
+                    Assert.InRange(Width(hidden), Math.Min(K, Width([.. hidden.Select(_ => true)])), int.MaxValue);
                 }
-            }, iter: 400);
+            }, iter: 60);
 
     // Every table with the same totals and the same visible cells, one cell after the other.
     private static List<int[]> Possible(int[] cells, bool[] hidden, int rows, int columns)
