@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Http.Timeouts;
 using Parvis.Web.Answers;
 using Parvis.Web.Barometers;
 using Parvis.Web.Channels;
-using Parvis.Web.Crosses;
 using Parvis.Web.Data;
 using Parvis.Web.Exports;
 using Parvis.Web.Hosting;
@@ -120,7 +119,6 @@ public static class ParvisApp
         app.MapExports();
         app.MapImports();
         app.MapBarometers();
-        app.MapCrosses();
     }
 
     /// <summary>Brings the database to this version and puts in it what a first start needs.</summary>

@@ -44,6 +44,9 @@ public sealed record Field
     /// <summary><c>parvis:role</c>: <c>id</c> names the respondent's number.</summary>
     public string? Role { get; init; }
 
+    /// <summary><c>parvis:kind</c>: the kind of question it was, where Parvis wrote the file.</summary>
+    public string? Question { get; init; }
+
     /// <summary>The position of a code, −1 when it is not one of the categories.</summary>
     public int IndexOf(string code)
     {

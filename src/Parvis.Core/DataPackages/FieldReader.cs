@@ -46,6 +46,7 @@ internal sealed class FieldReader(string file)
             Ordered = item["categoriesOrdered"]?.Kind == JsonValueKind.True,
             ListDelimiter = item["delimiter"]?.Text ?? ",",
             Role = item["parvis:role"]?.AsString,
+            Question = item["parvis:kind"]?.AsString,
         };
     }
 

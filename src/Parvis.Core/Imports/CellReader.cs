@@ -33,6 +33,9 @@ public sealed class CellReader
 
     private readonly Question question;
     private readonly Dictionary<string, string> known = [];
+
+    // « < 5 ans » and « > 5 ans » are alike, but not the same.
+    private readonly Dictionary<string, string> exact = [];
     private readonly Dictionary<string, CellReading> remembered = [];
 
     /// <param name="question">What the column answers.</param>
@@ -46,7 +49,12 @@ public sealed class CellReader
         foreach (var same in labels.Distinct().GroupBy(l => l.Key).Where(g => g.Count() == 1))
             known[same.Key] = same.First().Code;
         foreach (var option in options)
+        {
             known.TryAdd(Likeness.Key(option.Code), option.Code);
+            exact.TryAdd(option.Code, option.Code);
+            foreach (var label in option.Label.Words.Values)
+                exact.TryAdd(label, option.Code);
+        }
         foreach (var (key, code) in chosen)
             known[key] = code;
     }
@@ -140,9 +148,14 @@ public sealed class CellReader
 
     private string? Known(string text)
     {
+        if (exact.TryGetValue(text.Trim(), out var same))
+            return same;
         var key = Likeness.Key(text);
         return known.TryGetValue(key, out var code) ? code : IsNoOpinion(key) && question.OffersNoOpinion ? Code.NoOpinion : null;
     }
+
+    /// <summary>Whether a value is no answer but a way of giving none.</summary>
+    internal static bool SaysNothing(string cell) => Likeness.Key(cell) is var key && (IsNoOpinion(key) || NotShownWords.Contains(key) || cell == AnswerCell.NotShown);
 
     private static bool IsNoOpinion(string key) =>
         NoOpinionWords.Contains(key) || key.StartsWith("prefere ne pas", StringComparison.Ordinal)

@@ -10,7 +10,7 @@ namespace Parvis.Core.Imports;
 /// <summary>A first guess at what each column is, for the organiser to correct.</summary>
 public static partial class MappingProposal
 {
-    private static readonly ImmutableHashSet<string> PersonalHeads = ["id", "identifiant", "numero", "no", "n", "reponse id", "response id", "id de la reponse",
+    private static readonly ImmutableHashSet<string> PersonalHeads = ["id", "identifiant", "numero", "numero de serie", "numero de soumission", "numero de reponse", "numero de participant", "participant", "participants", "no", "n", "reponse id", "response id", "id de la reponse",
         "identifiant de la reponse", "horodateur", "horodatage", "timestamp", "date", "heure", "date de soumission", "submitdate", "startdate", "datestamp", "date submitted",
         "date started", "date last action", "email", "e mail", "mail", "courriel", "adresse e mail", "adresse mail", "adresse email", "email address", "ip", "adresse ip",
         "ip address", "ipaddr", "remote ip", "nom", "nom de famille", "prenom", "nom et prenom", "name", "first name", "last name", "telephone", "phone",
@@ -48,9 +48,12 @@ public static partial class MappingProposal
             .OrderByDescending(u => u.Value).ThenBy(u => u.Key, StringComparer.Ordinal)];
     }
 
+    /// <summary>Whether a column's head says that it traces someone.</summary>
+    internal static bool IsPersonalHead(string header) => PersonalHeads.Contains(Likeness.Key(header));
+
     /// <summary>Whether a column traces or names someone, by its head or by what it holds.</summary>
     private static bool IsPersonal(ColumnProfile column) =>
-        PersonalHeads.Contains(Likeness.Key(column.Header)) || IsBirth(Likeness.Key(column.Header)) || column.Header.StartsWith("UTM", StringComparison.OrdinalIgnoreCase) || HoldsAddresses(column);
+        IsPersonalHead(column.Header) || IsBirth(Likeness.Key(column.Header)) || column.Header.StartsWith("UTM", StringComparison.OrdinalIgnoreCase) || HoldsAddresses(column);
 
     private static bool IsBirth(string head) =>
         head.Contains("naissance", StringComparison.Ordinal) || head.Contains("birth", StringComparison.Ordinal) || head is "ne le" or "nee le" or "ne e le";
@@ -82,6 +85,10 @@ public static partial class MappingProposal
     {
         var key = Likeness.Key(header);
         var found = questionnaire.Questions.Where(q => Likeness.Key(q.Id) == key || q.Wording.Words.Values.Any(w => Likeness.Key(w) == key)).ToList();
+        // Digistorm: « Réponse 1 » answers the first question, whatever it is.
+        if (found.Count == 0 && NumberedAnswer().Match(key) is { Success: true } numbered
+            && int.Parse(numbered.Groups[1].Value, CultureInfo.InvariantCulture) is var place && place >= 1)
+            return questionnaire.Questions.ElementAtOrDefault(place - 1);
         if (found.Count == 0)
             // « Q5. Pensez-vous… », « 5) Pensez-vous… »
             found = [.. questionnaire.Questions.Where(q => q.Wording.Words.Values.Any(w => IsNumbered(key, Likeness.Key(w))))];
@@ -92,6 +99,10 @@ public static partial class MappingProposal
         head.Length - wording.Length is > 0 and < 13 && head.EndsWith($" {wording}", StringComparison.Ordinal);
 
     // LimeSurvey: Q4[SQ001], or « the question [the option] ».
+    /// <summary>The question and the option of « the question [the option] »; null for another heading.</summary>
+    public static (string Question, string Option)? OptionOf(string header) =>
+        OptionHead().Match(header) is { Success: true } head ? (head.Groups[1].Value, head.Groups[2].Value) : null;
+
     private static TicksOption? Ticks(Questionnaire questionnaire, string header)
     {
         if (OptionHead().Match(header) is not { Success: true } head || Question(questionnaire, head.Groups[1].Value) is not MultipleChoiceQuestion question)
@@ -113,6 +124,9 @@ public static partial class MappingProposal
 
     [GeneratedRegex(@"^(.+?)\s*\[([^\[\]]+)\]\s*$", RegexOptions.Singleline)]
     private static partial Regex OptionHead();
+
+    [GeneratedRegex(@"^(?:reponse|answer|response|question) (?:n )?(\d{1,3})$")]
+    private static partial Regex NumberedAnswer();
 
     [GeneratedRegex(@"^SQ?0*(\d{1,3})$")]
     private static partial Regex Ordinal();

@@ -89,12 +89,38 @@ public static class Spreadsheet
         return zip.GetEntry(target ?? "xl/worksheets/sheet1.xml");
     }
 
+    /// <summary>What a data package says of itself; null for a workbook, or a file that holds no package. Bounded as the rest.</summary>
+    public static PackageTexts? Package(Stream file, SpreadsheetLimits limits)
+    {
+        file.Position = 0;
+        try
+        {
+            if (ZipContents.Length(file) is not { } length || length > limits.DirectoryBytes)
+                return null;
+            file.Position = 0;
+            using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
+            return zip.GetEntry("datapackage.json") is { } description
+                ? new(Text(description, limits), zip.GetEntry("questionnaire.yaml") is { } questionnaire ? Encoding.UTF8.GetString(Text(questionnaire, limits)) : null)
+                : null;
+        }
+        catch (Exception broken) when (broken is SheetProblem or InvalidDataException)
+        {
+            // Reading its data says why.
+            return null;
+        }
+    }
+
+    private static byte[] Text(ZipArchiveEntry entry, SpreadsheetLimits limits)
+    {
+        using var text = new MemoryStream();
+        using var content = WorkbookPart.Open(entry, limits with { PartBytes = 4 << 20 }, isXml: false);
+        content.CopyTo(text);
+        return text.ToArray();
+    }
+
     private static Refusal? CopyPackage(ZipArchive zip, ZipArchiveEntry description, Stream csv, SpreadsheetLimits limits, CancellationToken cancellation)
     {
-        using var json = new MemoryStream();
-        using (var content = WorkbookPart.Open(description, limits with { PartBytes = 4 << 20 }, isXml: false))
-            content.CopyTo(json);
-        if (!DataPackageReader.TryRead(json.ToArray(), description.FullName, out var package, out _) || zip.GetEntry(package.CsvPath) is not { } data)
+        if (!DataPackageReader.TryRead(Text(description, limits), description.FullName, out var package, out _) || zip.GetEntry(package.CsvPath) is not { } data)
             return new Refusal("import.bad-package");
         using var unpacked = WorkbookPart.Open(data, limits, isXml: false);
         var buffer = new byte[1 << 16];
@@ -106,3 +132,8 @@ public static class Spreadsheet
         return null;
     }
 }
+
+/// <summary>The parts of a data package that are read besides its data.</summary>
+/// <param name="Description">Its <c>datapackage.json</c>.</param>
+/// <param name="Questionnaire">Its questionnaire as a file, where Parvis wrote the package.</param>
+public sealed record PackageTexts(byte[] Description, string? Questionnaire);

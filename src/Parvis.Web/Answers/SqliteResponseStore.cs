@@ -25,7 +25,6 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
     private readonly string path = new SqliteConnectionStringBuilder(connectionString).DataSource;
     private readonly SemaphoreSlim oneWriter = new(1);
     private SqliteConnection? writer;
-    private SqliteResponseInsert? writerInsert;
 
     public async Task CreateAsync()
     {
@@ -38,7 +37,7 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
         await oneWriter.WaitAsync(cancellation);
         try
         {
-            return Append(batch);
+            return Append(writer ??= Open(), batch);
         }
         finally
         {
@@ -47,26 +46,15 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
     }
 
     // Synchronous on purpose: SQLite has no asynchronous work, and a batch is short.
-    private bool[] Append(IReadOnlyList<StoredResponse> batch)
+    private static bool[] Append(SqliteConnection connection, IReadOnlyList<StoredResponse> batch)
     {
-        writer ??= OpenWriter();
-        writerInsert ??= new(writer, "responses");
-        using var transaction = writer.BeginTransaction(deferred: false);
+        using var transaction = connection.BeginTransaction(deferred: false);
+        using var insert = new SqliteResponseInsert(connection, transaction, "responses");
         var stored = new bool[batch.Count];
         for (var i = 0; i < batch.Count; i++)
-            stored[i] = writerInsert.Add(batch[i]);
+            stored[i] = insert.Add(batch[i]);
         transaction.Commit();
         return stored;
-    }
-
-    // Random keys touch pages all over the table: they are kept at hand, up to 32 MB, rather than read again for each answer.
-    private SqliteConnection OpenWriter()
-    {
-        var connection = Open();
-        using var cache = connection.CreateCommand();
-        cache.CommandText = "PRAGMA cache_size=-32768";
-        cache.ExecuteNonQuery();
-        return connection;
     }
 
     public async Task<int> AppendAllAsync(IEnumerable<StoredResponse> responses, CancellationToken cancellation)
@@ -79,7 +67,7 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
         await ExecuteAsync(connection, SqliteResponseInsert.Staging);
         await using (var gathering = connection.BeginTransaction(deferred: true))
         {
-            using var insert = new SqliteResponseInsert(connection, "temp.staged");
+            using var insert = new SqliteResponseInsert(connection, gathering, "temp.staged");
             foreach (var response in responses)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -230,7 +218,6 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
 
     public void Dispose()
     {
-        writerInsert?.Dispose();
         writer?.Dispose();
         oneWriter.Dispose();
     }

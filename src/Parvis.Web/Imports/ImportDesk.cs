@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Core;
+using Parvis.Core.DataPackages;
 using Parvis.Core.Imports;
 using Parvis.Core.Responses;
 using Parvis.Core.Surveys;
@@ -24,6 +25,8 @@ public sealed partial class ImportDesk : IDisposable
     private readonly TimeProvider time;
     private readonly ILogger<ImportDesk> log;
     private readonly DirectoryInfo folder;
+    private readonly ITimer clock;
+    private int lastNew;
 
     public ImportDesk(DataFolder data, IResponseStore store, IServiceScopeFactory scopes, SurveyCatalogue catalogue, TextCatalogue texts, TimeProvider time, ILogger<ImportDesk> log)
     {
@@ -32,15 +35,59 @@ public sealed partial class ImportDesk : IDisposable
         folder = new DirectoryInfo(Path.Combine(data.Root.FullName, "imports"));
         if (folder.Exists)
             folder.Delete(recursive: true);
+        clock = time.CreateTimer(_ => _ = ExpireAsync(), null, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5));
     }
 
-    public ImportJob? Find(int surveyId) => jobs.GetValueOrDefault(surveyId);
+    /// <summary>An import left for this long ends by itself: its file is people's answers.</summary>
+    public static readonly TimeSpan Lasts = TimeSpan.FromHours(1);
+
+    public ImportJob? Find(int surveyId)
+    {
+        var job = jobs.GetValueOrDefault(surveyId);
+        job?.SeenAt = time.GetUtcNow();
+        return job;
+    }
+
+    private async Task ExpireAsync()
+    {
+        try
+        {
+            foreach (var job in jobs.Values.Where(j => !j.IsOver && !j.IsWorking && j.SeenAt + Lasts <= time.GetUtcNow()))
+                await job.EndAsync(ImportPhase.Expired);
+        }
+        catch (Exception failure)
+        {
+            // Nobody awaits the clock: the log must say why a file is still there.
+            Log(failure);
+        }
+    }
+
+    /// <summary>A file to make a survey of, by a number of its own (negative: no survey has it).</summary>
+    public ImportJob BeginNew(string title)
+    {
+        folder.Create();
+        var nothing = new Questionnaire { Title = new([]), Languages = ["fr"], Sections = [] };
+        var job = new ImportJob(Interlocked.Decrement(ref lastNew), 0, nothing, Path.Combine(folder.FullName, Guid.NewGuid().ToString("N")))
+        {
+            New = new(title), SeenAt = time.GetUtcNow(),
+        };
+        return jobs[job.SurveyId] = job;
+    }
+
+    /// <summary>The survey is made: the file is now its import.</summary>
+    public ImportJob Adopt(ImportJob job, int survey)
+    {
+        var adopted = job.ForSurvey(survey);
+        jobs.TryRemove(job.SurveyId, out _);
+        job.Dispose();
+        return jobs[survey] = adopted;
+    }
 
     /// <summary>A new import, or null while another one is not over.</summary>
     public ImportJob? Begin(int surveyId, int version, Questionnaire questionnaire)
     {
         folder.Create();
-        var job = new ImportJob(surveyId, version, questionnaire, Path.Combine(folder.FullName, Guid.NewGuid().ToString("N")));
+        var job = new ImportJob(surveyId, version, questionnaire, Path.Combine(folder.FullName, Guid.NewGuid().ToString("N"))) { SeenAt = time.GetUtcNow() };
         var current = jobs.AddOrUpdate(surveyId, job, (_, known) => known.IsOver ? job : known);
         if (current == job)
             return job;
@@ -82,6 +129,8 @@ public sealed partial class ImportDesk : IDisposable
             var beginning = new byte[4];
             if (file.ReadAtLeast(beginning, 4, throwOnEndOfStream: false) < 4 || !Spreadsheet.Recognises(beginning))
                 return null;
+            if (job.New is not null)
+                job.Package = Spreadsheet.Package(file, SpreadsheetLimits.Default);
             file.Position = 0;
             try
             {
@@ -139,29 +188,24 @@ public sealed partial class ImportDesk : IDisposable
     private static ImportPhase Profile(ImportJob job, CancellationToken cancellation)
     {
         using var file = File.OpenRead(job.Path);
-        var rows = CsvRows.Open(file, cancellation);
-        if (!rows.Read())
-            return Refuse(job, rows.Problem is null ? new Refusal("import.empty") : Unreadable(rows));
-        var profilers = rows.Cells.Select(header => new ColumnProfiler(header.Trim())).ToArray();
-        while (rows.Read())
-        {
-            for (var i = 0; i < rows.Cells.Count && i < profilers.Length; i++)
-                profilers[i].Add(rows.Cells[i]);
-            Progress(job, file, cancellation);
-        }
+        if (HeadedRows.Open(file, cancellation, out var problem) is not { } rows)
+            return Refuse(job, problem is null ? new Refusal("import.empty") : Unreadable(problem, atHeading: true));
+        job.Columns = FileProfile.Read(rows, () => Progress(job, file, cancellation));
         if (rows.Problem is not null)
-            return Refuse(job, Unreadable(rows));
+            return Refuse(job, Unreadable(rows.Problem, atHeading: false));
         if (job.RowsDone == 0)
             return Refuse(job, new Refusal("import.header-only"));
         job.Rows = job.RowsDone;
-        job.Columns = [.. profilers.Select(p => p.Build())];
-        job.Mapping = MappingProposal.For(job.Questionnaire, job.Columns);
+        if (job.New is null)
+            job.Mapping = MappingProposal.For(job.Questionnaire, job.Columns);
+        else
+            NewSurveyFile.Guess(job);
         return ImportPhase.Mapping;
     }
 
-    private static Refusal Unreadable(CsvRows rows) => rows.Cells.Count == 0 && rows.Problem!.Message.Contains("more than", StringComparison.Ordinal)
+    private static Refusal Unreadable(DataProblem problem, bool atHeading) => atHeading && problem.Message.Contains("more than", StringComparison.Ordinal)
         ? new Refusal("import.too-wide", CsvRows.MostColumns.ToString())
-        : new Refusal("import.not-readable", (rows.Problem!.Line ?? 1).ToString());
+        : new Refusal("import.not-readable", (problem.Line ?? 1).ToString());
 
     private static ImportPhase Refuse(ImportJob job, Refusal refusal)
     {
@@ -172,9 +216,8 @@ public sealed partial class ImportDesk : IDisposable
     private static IEnumerable<(long Line, ImportedRow Row)> Rows(ImportJob job, CancellationToken cancellation)
     {
         using var file = File.OpenRead(job.Path);
-        var rows = CsvRows.Open(file, cancellation);
+        var rows = HeadedRows.Open(file, cancellation, out _)!;
         var reader = new RowReader(job.Questionnaire, job.Mapping);
-        rows.Read();
         while (rows.Read())
         {
             yield return (rows.Line, reader.Read(rows.Cells));
@@ -219,6 +262,7 @@ public sealed partial class ImportDesk : IDisposable
 
     public void Dispose()
     {
+        clock.Dispose();
         foreach (var job in jobs.Values)
             job.Dispose();
     }

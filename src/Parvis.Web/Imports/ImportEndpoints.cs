@@ -20,6 +20,7 @@ internal static class ImportEndpoints
 
     public static void MapImports(this WebApplication app)
     {
+        app.MapNewSurveys();
         // First the limits, then the antiforgery token, which reads the form.
         var import = app.MapGroup("/surveys/{id:int}/import").AddEndpointFilter(RaiseLimits).RequireAntiforgery();
         import.MapGet("", ShowAsync);
@@ -44,7 +45,7 @@ internal static class ImportEndpoints
         });
     }
 
-    private static ValueTask<object?> RaiseLimits(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    internal static ValueTask<object?> RaiseLimits(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
     {
         var http = call.HttpContext;
         if (HttpMethods.IsPost(http.Request.Method))
@@ -97,9 +98,11 @@ internal static class ImportEndpoints
 
     private static async Task<IResult> NextAsync(int id, ImportJob? job)
     {
-        await Task.WhenAny(job?.Work ?? Task.CompletedTask, Task.Delay(Patience));
+        await WaitAsync(job);
         return new SeeOther($"/surveys/{id}/import");
     }
+
+    internal static Task WaitAsync(ImportJob? job) => Task.WhenAny(job?.Work ?? Task.CompletedTask, Task.Delay(Patience));
 
     private static async Task<IResult> ShowAsync(int id, HttpResponse response, ImportDesk desk, ParvisDbContext db, CancellationToken cancellation)
     {

@@ -14,6 +14,7 @@ public enum ImportPhase
     Importing,
     Done,
     Cancelled,
+    Expired,
     Failed,
     Unreadable,
 }
@@ -22,6 +23,7 @@ public enum ImportPhase
 public sealed class ImportJob(int surveyId, int version, Questionnaire questionnaire, string path) : IDisposable
 {
     private readonly CancellationTokenSource cancelling = new();
+    private bool handedOver;
     private int phase = (int)ImportPhase.Reading;
 
     public int SurveyId => surveyId;
@@ -29,7 +31,16 @@ public sealed class ImportJob(int surveyId, int version, Questionnaire questionn
     /// <summary>The version whose questions it answers: a publication meanwhile changes nothing to it.</summary>
     public int Version => version;
 
-    public Questionnaire Questionnaire => questionnaire;
+    public Questionnaire Questionnaire { get; set; } = questionnaire;
+
+    /// <summary>What the file is to become, where there is no survey yet; null for a survey's import.</summary>
+    public NewSurvey? New { get; set; }
+
+    /// <summary>What the file says of itself, where it is a data package to make a survey of.</summary>
+    public PackageTexts? Package { get; set; }
+
+    /// <summary>When someone last looked at it: nobody's import does not keep a file for ever.</summary>
+    public DateTimeOffset SeenAt { get; set; }
 
     /// <summary>The file sent. Gone once the import is over.</summary>
     public string Path => path;
@@ -90,29 +101,50 @@ public sealed class ImportJob(int surveyId, int version, Questionnaire questionn
         });
     }
 
-    public async Task CancelAsync()
+    public Task CancelAsync() => EndAsync(ImportPhase.Cancelled);
+
+    public async Task EndAsync(ImportPhase end)
     {
         await cancelling.CancelAsync();
         await Work;
         if (IsOver)
             return;
         Delete();
-        Volatile.Write(ref phase, (int)ImportPhase.Cancelled);
+        Volatile.Write(ref phase, (int)end);
     }
 
-    private static bool IsEnd(ImportPhase phase) => phase is ImportPhase.Done or ImportPhase.Cancelled or ImportPhase.Failed or ImportPhase.Unreadable;
+    /// <summary>The same file, tried, as the first import of the survey that was made of it. This job has no file any more.</summary>
+    public ImportJob ForSurvey(int survey)
+    {
+        handedOver = true;
+        var job = new ImportJob(survey, 1, Questionnaire, path) { SeenAt = SeenAt, Columns = Columns, Rows = Rows, Mapping = Mapping, Report = Report };
+        Volatile.Write(ref job.phase, (int)ImportPhase.Checked);
+        return job;
+    }
+
+    private static bool IsEnd(ImportPhase phase) => phase is ImportPhase.Done or ImportPhase.Cancelled or ImportPhase.Expired or ImportPhase.Failed or ImportPhase.Unreadable;
 
     // What was learnt of the file goes with it.
     private void Delete()
     {
-        File.Delete(path);
+        if (!handedOver)
+            File.Delete(path);
         Columns = [];
     }
 
     public void Dispose()
     {
         cancelling.Cancel();
-        File.Delete(path);
+        if (!handedOver)
+            File.Delete(path);
         cancelling.Dispose();
     }
+}
+
+/// <summary>What a file is to become: the title, and what each column is asked as. <see cref="Declared"/>: the file says it itself.</summary>
+public sealed record NewSurvey(string Title)
+{
+    public ImmutableArray<ColumnPlan> Plans { get; init; } = [];
+
+    public bool Declared => Plans.IsEmpty;
 }

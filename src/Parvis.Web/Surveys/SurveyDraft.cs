@@ -45,11 +45,12 @@ internal static class SurveyDraft
     }
 
     /// <summary>Saves a new survey; its number.</summary>
-    public static async Task<int> AddAsync(ParvisDbContext db, Questionnaire questionnaire, DateTimeOffset now, Words words)
+    public static async Task<int> AddAsync(ParvisDbContext db, Questionnaire questionnaire, DateTimeOffset now, Words words, Action<SurveyRow>? with = null)
     {
         while (true)
         {
             var survey = await NewAsync(db, questionnaire, now, words["survey.first-link"], words["survey.test-channel"]);
+            with?.Invoke(survey);
             // Another one took the address, or the short code, between our looking and our writing.
             if (await db.TrySaveAsync())
                 return survey.Id;

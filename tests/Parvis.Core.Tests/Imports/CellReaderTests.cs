@@ -121,7 +121,7 @@ public sealed class CellReaderTests
 
     private static ColumnProfile Column(string header, string value)
     {
-        var profiler = new ColumnProfiler(header);
+        var profiler = new ColumnProfiler(header, new ProfileBudget());
         profiler.Add(value);
         return profiler.Build();
     }

@@ -22,7 +22,7 @@ public sealed class MappingProposalTests
     [InlineData("Date de soumission", true)]
     public void Only_the_time_of_an_answer_gives_its_day_never_a_date_of_birth(string header, bool givesDay)
     {
-        var profiler = new ColumnProfiler(header);
+        var profiler = new ColumnProfiler(header, new ProfileBudget());
         profiler.Add("13/02/1961");
         profiler.Add("14/02/1999");
         Assert.Equal(givesDay, MappingProposal.For(OneQuestion, profiler.Build()) is GivesDay);

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Parvis.Core.Barometers;
 using Parvis.Core.Barometers.Exclusions;
 using Parvis.Core.Barometers.Findings;
@@ -190,6 +191,37 @@ public sealed partial class ImportTests
         Assert.Equal("/sign-in", (await visitor.GetAsync("/surveys/1/import", Cancellation)).Headers.Location?.AbsolutePath);
         using var forged = await organiser.PostAsync("/surveys/1/import/cancel", Pages.Form(), Cancellation);
         Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_import_left_for_an_hour_ends_by_itself_and_its_file_is_erased()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 2, 13, 12, 0, 0, TimeSpan.Zero));
+        await using var server = await ParvisServer.StartWithAsync(services => services.AddSingleton<TimeProvider>(clock));
+        using var organiser = await server.OrganiserAsync();
+        await PublishAsync(organiser, "mur-ia");
+        await FollowAsync(organiser, await SendAsync(organiser, Mur));
+        var folder = Path.Combine(server.Home.FullName, "data", "imports");
+        clock.Advance(TimeSpan.FromMinutes(50));
+        Assert.Contains("Quelle colonne", await organiser.PageAsync("/surveys/1/import"), StringComparison.Ordinal);
+        clock.Advance(TimeSpan.FromMinutes(50));
+        Assert.Single(Directory.EnumerateFiles(folder));
+        clock.Advance(TimeSpan.FromMinutes(11));
+        for (var tries = 0; tries < 100 && Directory.EnumerateFiles(folder).Any(); tries++)
+            await Task.Delay(50, Cancellation);
+        Assert.Empty(Directory.EnumerateFiles(folder));
+        Assert.Contains("depuis une heure", await organiser.PageAsync("/surveys/1/import"), StringComparison.Ordinal);
+        Assert.Contains("Lire le fichier", await organiser.PageAsync("/surveys/1/responses"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Values_beyond_those_listed_are_announced_with_their_number()
+    {
+        await using var server = await ParvisServer.StartAsync();
+        using var organiser = await server.OrganiserAsync();
+        await PublishAsync(organiser, "mur-ia");
+        var file = Encoding.UTF8.GetBytes("q1\n" + string.Concat(Enumerable.Range(0, 450).Select(i => $"Inconnu {i}\n")));
+        Assert.Contains("250 autres valeurs inconnues", await FollowAsync(organiser, await SendAsync(organiser, file)), StringComparison.Ordinal);
     }
 
     private static async Task PublishAsync(HttpClient organiser, string template)

@@ -19,8 +19,6 @@ internal sealed class WordsColumn(OpenTextQuestion question) : AnswerColumn(ques
         _ => throw Damaged(),
     };
 
-    internal override int LinesAt(int row, Span<byte> lines) => 0;
-
     public override AnswerState StateOf(int row) => rows[row];
 
     public override Tally Count(ReadOnlySpan<bool> kept)
