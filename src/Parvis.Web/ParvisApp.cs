@@ -7,6 +7,7 @@ using Parvis.Web.Answers;
 using Parvis.Web.Barometers;
 using Parvis.Web.Channels;
 using Parvis.Web.Data;
+using Parvis.Web.Documents;
 using Parvis.Web.Exports;
 using Parvis.Web.Hosting;
 using Parvis.Web.Imports;
@@ -92,6 +93,8 @@ public static class ParvisApp
         services.AddScoped<Erasure>();
         services.AddSingleton<ImportDesk>();
         services.AddScoped<LiveBarometers>();
+        services.AddSingleton<PrintPress>();
+        services.AddSingleton<ChartArchive>();
         services.AddHostedService<PrivacyClock>();
     }
 

@@ -25,10 +25,11 @@ internal static class PublicBarometerEndpoints
             WithAsync(slug, db, (_, barometer) => Figures(barometer, words.Language, slug), cancellation, $"/chiffres.csv?lang={words.Language}"));
         barometers.MapGet("/{slug}/{question}-{revision:int}.svg", (string slug, string question, int revision, ParvisDbContext db, Words words, CancellationToken cancellation) =>
             WithAsync(slug, db, (_, barometer) => Chart(barometer, question, revision, words), cancellation, $"/{question}-{revision}.svg?lang={words.Language}"));
+        barometers.MapBarometerDownloads();
     }
 
     /// <param name="rest">Of the address, after the barometer's.</param>
-    private static async Task<IResult> WithAsync(
+    internal static async Task<IResult> WithAsync(
         string slug, ParvisDbContext db, Func<PublicationRow, Barometer, IResult> answer, CancellationToken cancellation, string rest = "") =>
         await db.Publications.AsNoTracking().FirstOrDefaultAsync(p => p.Slug == slug, cancellation) switch
         {
@@ -54,11 +55,14 @@ internal static class PublicBarometerEndpoints
         return TypedResults.File(Encoding.UTF8.GetBytes(writer.ToString()), "text/csv; charset=utf-8", $"{slug}.csv");
     }
 
+    /// <summary>What a chart taken away says of where it comes from.</summary>
+    internal static string Source(Barometer barometer, Words words) =>
+        $"{barometer.Title.In(words.Language)} · {words[$"barometer.design.{barometer.Method.Design.ToString().ToLowerInvariant()}"]}";
+
     private static IResult Chart(Barometer barometer, string question, int revision, Words words)
     {
         var finding = barometer.Findings.FirstOrDefault(f => f.Question == question && f.Revision == revision);
-        var source = $"{barometer.Title.In(words.Language)} · {words[$"barometer.design.{barometer.Method.Design.ToString().ToLowerInvariant()}"]}";
-        return finding is not null && FindingChart.Draw(finding, words.Language, ChartFormat.Download, question, source) is { } svg
+        return finding is not null && FindingChart.Draw(finding, words.Language, ChartFormat.Download, question, Source(barometer, words)) is { } svg
             ? TypedResults.File(Encoding.UTF8.GetBytes(svg), "image/svg+xml", $"{question}.svg")
             : ErrorPages.Page(StatusCodes.Status404NotFound);
     }

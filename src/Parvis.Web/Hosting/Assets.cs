@@ -28,6 +28,10 @@ public sealed class Assets
     /// <summary>The address of a file of <c>wwwroot</c>, such as <c>parvis.css</c>.</summary>
     public string this[string name] => urls[name];
 
+    /// <summary>What is behind such an address, as text; null where there is nothing.</summary>
+    internal string? Text(string url) =>
+        url.StartsWith("/assets/", StringComparison.Ordinal) && byPath.TryGetValue(url["/assets/".Length..], out var asset) ? System.Text.Encoding.UTF8.GetString(asset.Plain) : null;
+
     internal IResult Serve(string path, HttpContext context)
     {
         if (!byPath.TryGetValue(path, out var asset))

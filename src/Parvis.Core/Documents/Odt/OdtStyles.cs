@@ -62,9 +62,9 @@ internal static class OdtStyles
         Style("Table_20_Heading", "Table_20_Contents", "", $"fo:font-weight=\"bold\" fo:color=\"{Navy}\"", "extra"),
         Style("Table_20_Heading_20_Right", "Table_20_Heading", "fo:text-align=\"end\""),
         Style("After_20_Table", "Standard", "fo:line-height=\"0.4cm\"", "fo:font-size=\"4pt\""),
-        Style("Note", "Standard", "fo:margin-left=\"0.4cm\" fo:margin-right=\"0.2cm\"" + Ground),
+        Style("Note", "Standard", "fo:margin-left=\"0.4cm\" fo:margin-right=\"0cm\"" + Ground),
         Style("Note_20_Title", "Note", "fo:keep-with-next=\"always\"", $"fo:font-weight=\"bold\" fo:color=\"{Navy}\""),
-        Style("Note_20_Bullet", "Standard", "fo:margin-right=\"0.2cm\"" + Ground),
+        Style("Note_20_Bullet", "Standard", "fo:margin-right=\"0cm\"" + Ground),
         "<style:style style:name=\"Drawing\" style:family=\"graphic\"><style:graphic-properties style:wrap=\"none\" style:vertical-pos=\"top\" style:vertical-rel=\"baseline\" fo:border=\"none\" fo:padding=\"0cm\"/></style:style>");
 
     // Edges of the ground's own colour: only with edges is there space around the words.

@@ -9,7 +9,7 @@ namespace Parvis.Core.Documents.Packages;
 /// A ZIP whose bytes depend on nothing but what is put in it. It is made in memory first: where the output cannot be rewound, sizes
 /// would follow each entry, and the <c>mimetype</c> of OpenDocument must not have that.
 /// </summary>
-internal sealed class PackageZip : IDisposable
+public sealed class PackageZip : IDisposable
 {
     // The oldest day a ZIP can tell: what changes with the clock would change the bytes.
     private static readonly DateTimeOffset Always = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);

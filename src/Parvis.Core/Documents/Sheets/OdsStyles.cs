@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Xml.Linq;
 using Parvis.Core.Documents.Odt;
+using Parvis.Core.Documents.Packages;
 
 namespace Parvis.Core.Documents.Sheets;
 
@@ -18,7 +19,8 @@ internal static class OdsStyles
 
     public static XElement Write(Workbook workbook) => new(Odf.Office + "automatic-styles",
         new XElement(Odf.Number + "text-style", Name("AsText"), new XElement(Odf.Number + "text-content")),
-        Format("number-style", "AsWhole", 0, grouping: true), Format("number-style", "AsMean", 2), Format("percentage-style", "AsPercent", 0),
+        Format("number-style", "AsWhole", 0, Locale.Of(workbook.Language), grouping: true), Format("number-style", "AsMean", 2, Locale.Of(workbook.Language)),
+        Format("percentage-style", "AsPercent", 0, Locale.Of(workbook.Language)),
         workbook.Sheets.SelectMany(s => s.Widths).Distinct().Select(width => Style(Column(width), "table-column", Properties("table-column", (Odf.Style + "column-width", OdtWriter.Cm(width))))),
         Style("Row", "table-row", Properties("table-row", (Odf.Style + "use-optimal-row-height", "true"))),
         Text(TextLook.Plain.ToString(), wrap: true), Text(TextLook.Title.ToString(), (Odf.Fo + "font-size", "15pt"), (Odf.Fo + "font-weight", "bold"), (Odf.Fo + "color", Navy)),
@@ -48,7 +50,8 @@ internal static class OdsStyles
         },
         Properties("table-cell", (Odf.Style + "vertical-align", "top")), strong ? Properties("text", (Odf.Fo + "font-weight", "bold")) : null);
 
-    private static XElement Format(string kind, string name, int decimals, bool grouping = false) => new(Odf.Number + kind, Name(name),
+    private static XElement Format(string kind, string name, int decimals, Locale locale, bool grouping = false) => new(Odf.Number + kind, Name(name),
+        new XAttribute(Odf.Number + "language", locale.Language), locale.Country.Length == 0 ? null : new XAttribute(Odf.Number + "country", locale.Country),
         new XElement(Odf.Number + "number", new XAttribute(Odf.Number + "decimal-places", decimals), new XAttribute(Odf.Number + "min-integer-digits", 1),
             grouping ? new XAttribute(Odf.Number + "grouping", "true") : null),
         kind == "percentage-style" ? new XElement(Odf.Number + "text", "\u202F%") : null);

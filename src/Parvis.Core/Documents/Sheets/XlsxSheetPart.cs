@@ -19,6 +19,9 @@ internal sealed partial class XlsxSheetPart(XmlWriter xml, ImmutableArray<string
     {
         xml.WriteStartElement("worksheet", XlsxWriter.Main);
         View(sheet.Frozen);
+        xml.WriteStartElement("sheetFormatPr");
+        xml.WriteAttributeString("defaultRowHeight", "15");
+        xml.WriteEndElement();
         Columns(sheet.Widths);
         xml.WriteStartElement("sheetData");
         var row = 0;
