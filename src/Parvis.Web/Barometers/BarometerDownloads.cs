@@ -27,7 +27,7 @@ internal static class BarometerDownloads
         barometers.MapGet("/{slug}/barometre.pdf", PdfAsync).WithRequestTimeout(Longest);
     }
 
-    private static async Task<IResult> WithAsync(string slug, ParvisDbContext db, Func<PublicationRow, Barometer, Task<IResult>> answer, CancellationToken cancellation, string rest)
+    private static async Task<IResult> WithAsync(string slug, ParvisDbContext db, Func<PublicationRow, Barometer, Task<IResult>> answer, CancellationToken cancellation, string rest = "")
     {
         (PublicationRow Row, Barometer Barometer)? found = null;
         var otherwise = await PublicBarometerEndpoints.WithAsync(slug, db, (row, barometer) =>

@@ -30,7 +30,7 @@ internal sealed class FiguresWorkbook(Barometer barometer, Words words)
     };
 
     private ImmutableArray<Sheet> Sheets() =>
-        [new(words["barometer.contents"], [11, 3.2, 3.2, 3.2], Contents()), .. findings.Select((finding, i) => new Sheet(SheetName(finding, i), [9, 2.6, 3.6, 3.6, 3.6], Question(finding)))];
+        [new(words["barometer.contents"], [15, 3.2, 3.2, 3.2], Contents()), .. findings.Select((finding, i) => new Sheet(SheetName(finding, i), [9, 2.6, 3.6, 3.6, 3.6], Question(finding)))];
 
     private string SheetName(Finding finding, int place) => $"{place + 1}. {finding.Wording.In(Language)}";
 
@@ -74,7 +74,7 @@ internal sealed class FiguresWorkbook(Barometer barometer, Words words)
     {
         var bases = FindingBases.Of(finding);
         yield return [new TextCell(finding.Wording.In(Language), TextLook.Title)];
-        yield return [new TextCell(Sentence.Of(finding, Language))];
+        yield return [new TextCell(Sentence.Of(finding, Language), TextLook.Strong)];
         yield return [new TextCell(BaseLine.Of(finding, Language), TextLook.Soft)];
         if (BaseLine.Note(finding, Language) is { } note)
             yield return [new TextCell(note, TextLook.Soft)];

@@ -104,7 +104,7 @@ public sealed partial class PrintPress(IConfiguration configuration, ILogger<Pri
     }
 
     private static string Footer(string text) =>
-        "<div style=\"font:8px Arial,sans-serif;color:#565D6D;width:100%;margin:0 0.75in;display:flex;justify-content:space-between\">"
+        "<div style=\"font:11px Arial,sans-serif;color:#565D6D;width:100%;margin:0 0.75in;display:flex;justify-content:space-between\">"
         + $"<span>{System.Net.WebUtility.HtmlEncode(text)}</span><span><span class=pageNumber></span> / <span class=totalPages></span></span></div>";
 
     private static string Pixels(double length) => length.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture) + "px";

@@ -36,6 +36,7 @@ internal sealed class OdsContent(XmlWriter xml, Workbook workbook)
         var sheet = workbook.Sheets[place];
         Start(Odf.Table, "table");
         Attribute(Odf.Table, "name", names[place]);
+        Attribute(Odf.Table, "style-name", "Sheet");
         foreach (var width in sheet.Widths)
         {
             Start(Odf.Table, "table-column");

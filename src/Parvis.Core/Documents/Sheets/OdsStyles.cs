@@ -22,6 +22,7 @@ internal static class OdsStyles
         Format("number-style", "AsWhole", 0, Locale.Of(workbook.Language), grouping: true), Format("number-style", "AsMean", 2, Locale.Of(workbook.Language)),
         Format("percentage-style", "AsPercent", 0, Locale.Of(workbook.Language)),
         workbook.Sheets.SelectMany(s => s.Widths).Distinct().Select(width => Style(Column(width), "table-column", Properties("table-column", (Odf.Style + "column-width", OdtWriter.Cm(width))))),
+        Style("Sheet", "table", new XAttribute(Odf.Style + "master-page-name", "Default"), Properties("table", (Odf.Table + "display", "true"))),
         Style("Row", "table-row", Properties("table-row", (Odf.Style + "use-optimal-row-height", "true"))),
         Text(TextLook.Plain.ToString(), wrap: true), Text(TextLook.Title.ToString(), (Odf.Fo + "font-size", "15pt"), (Odf.Fo + "font-weight", "bold"), (Odf.Fo + "color", Navy)),
         Text(TextLook.Soft.ToString(), (Odf.Fo + "font-size", "9pt"), (Odf.Fo + "color", "#565D6D")),

@@ -16,12 +16,23 @@ public static class OdsWriter
         using var zip = new PackageZip();
         zip.AddType(Type);
         zip.Add("content.xml", xml => new OdsContent(xml, workbook).Write());
-        zip.Add("styles.xml", Odf.Root("document-styles", new XElement(Odf.Office + "styles", Default(locale))));
+        zip.Add("styles.xml", Odf.Root("document-styles", new XElement(Odf.Office + "styles", Default(locale)), Paper()));
         zip.Add("settings.xml", Settings(workbook));
         zip.AddMeta(workbook.Title, workbook.Publisher, workbook.Date, locale);
         zip.AddManifest(Type, [("settings.xml", "text/xml")]);
         zip.WriteTo(output);
     }
+
+    // Printed across one page, lying down.
+    private static XElement[] Paper() =>
+    [
+        new(Odf.Office + "automatic-styles", new XElement(Odf.Style + "page-layout", new XAttribute(Odf.Style + "name", "Lying"),
+            new XElement(Odf.Style + "page-layout-properties", new XAttribute(Odf.Fo + "page-width", "29.7cm"), new XAttribute(Odf.Fo + "page-height", "21cm"),
+                new XAttribute(Odf.Style + "print-orientation", "landscape"), new XAttribute(Odf.Fo + "margin", "1.5cm"),
+                new XAttribute(Odf.Style + "scale-to-X", "1"), new XAttribute(Odf.Style + "scale-to-Y", "0")))),
+        new(Odf.Office + "master-styles", new XElement(Odf.Style + "master-page", new XAttribute(Odf.Style + "name", "Default"),
+            new XAttribute(Odf.Style + "page-layout-name", "Lying"))),
+    ];
 
     private static XElement Default(Locale locale) => new(Odf.Style + "default-style", new XAttribute(Odf.Style + "family", "table-cell"),
         new XElement(Odf.Style + "paragraph-properties", new XAttribute(Odf.Style + "tab-stop-distance", "1.25cm")),

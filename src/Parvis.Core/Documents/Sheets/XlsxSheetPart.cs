@@ -18,6 +18,7 @@ internal sealed partial class XlsxSheetPart(XmlWriter xml, ImmutableArray<string
     public void Write(Sheet sheet)
     {
         xml.WriteStartElement("worksheet", XlsxWriter.Main);
+        FitToPage();
         View(sheet.Frozen);
         xml.WriteStartElement("sheetFormatPr");
         xml.WriteAttributeString("defaultRowHeight", "15");
@@ -29,6 +30,26 @@ internal sealed partial class XlsxSheetPart(XmlWriter xml, ImmutableArray<string
             Row(++row, cells);
         xml.WriteEndElement();
         Links();
+        Paper();
+        xml.WriteEndElement();
+    }
+
+    // Printed across one page, lying down.
+    private void FitToPage()
+    {
+        xml.WriteStartElement("sheetPr");
+        xml.WriteStartElement("pageSetUpPr");
+        xml.WriteAttributeString("fitToPage", "1");
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    private void Paper()
+    {
+        xml.WriteStartElement("pageSetup");
+        xml.WriteAttributeString("paperSize", "9");
+        xml.WriteAttributeString("orientation", "landscape");
+        xml.WriteAttributeString("fitToHeight", "0");
         xml.WriteEndElement();
     }
 
