@@ -10,4 +10,8 @@ namespace Parvis.Core.DataPackages;
 /// <param name="Fields">In the order of the description.</param>
 /// <param name="MissingValues">Texts that mean « no answer »; the empty text by default.</param>
 public sealed record DataPackage(
-    string Name, string Title, string CsvPath, char Delimiter, ImmutableArray<Field> Fields, ImmutableArray<string> MissingValues);
+    string Name, string Title, string CsvPath, char Delimiter, ImmutableArray<Field> Fields, ImmutableArray<string> MissingValues)
+{
+    /// <summary>What it says of its file's content; null when it says nothing.</summary>
+    public DeclaredContent? Declared { get; init; }
+}

@@ -50,7 +50,10 @@ public sealed class DataPackageReader
         if (fields.Count == 0) return Fail(list, "The schema has no field.");
         return new DataPackage(
             root["name"]?.AsString ?? "", root["title"]?.AsString ?? "", path, delimiter?.Text[0] ?? ',', fields.DrainToImmutable(),
-            missing is null ? [""] : [.. missing.Items.Select(m => m.Text)]);
+            missing is null ? [""] : [.. missing.Items.Select(m => m.Text)])
+        {
+            Declared = (resource["bytes"], resource["hash"], resource["parvis:rows"]) is var (bytes, hash, rows) && (bytes ?? hash ?? rows) is not null ? new(bytes, hash, rows) : null,
+        };
     }
 
     private DataPackage? Fail(LocatedJson at, string message)

@@ -98,7 +98,7 @@ public static class PackageDescription
     }
 
     // A program that knows nothing of Parvis sees three kinds of missing value, which is right for all it can do.
-    private static void States(Utf8JsonWriter json)
+    internal static void States(Utf8JsonWriter json)
     {
         json.WriteStartArray("missingValues");
         json.WriteStringValue("");

@@ -20,6 +20,7 @@ internal static class BarometerEndpoints
         survey.MapPost("/publication", PublishAsync);
         survey.MapPost("/publication/withdrawal", WithdrawAsync);
         survey.MapExclusions();
+        survey.MapBundle();
         app.MapPublicBarometers();
     }
 

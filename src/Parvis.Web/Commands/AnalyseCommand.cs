@@ -7,30 +7,33 @@ namespace Parvis.Web;
 
 /// <summary>
 /// <c>analyse DATAPACKAGE --plan PLAN --out RESULTS</c>: computes a plan on a data package, without a server. Exit 0 when
-/// RESULTS is written; 2 when a file is malformed or the command is, with one line on stderr and nothing written.
+/// RESULTS is written; 2 when a file is malformed or the command is, with one line on stderr and nothing written. With <c>--verify</c>, see
+/// <see cref="VerifyCommand"/>.
 /// </summary>
 internal static class AnalyseCommand
 {
     private const int Malformed = 2;
-    private const string Usage = "Usage: ./run analyse DATAPACKAGE --plan PLAN --out RESULTS";
+    private const string Usage = "Usage: ./run analyse DATAPACKAGE --plan PLAN --out RESULTS, or ./run analyse BUNDLE.zip --verify";
 
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static async Task<int> RunAsync(string[] args, TextWriter stdout, TextWriter stderr)
     {
         string? package = null, plan = null, output = null;
+        var verify = false;
         for (var i = 1; i < args.Length; i++)
         {
             if (args[i] is "--plan" && i + 1 < args.Length) plan = args[++i];
             else if (args[i] is "--out" && i + 1 < args.Length) output = args[++i];
+            else if (args[i] is "--verify") verify = true;
             else if (package is null && !args[i].StartsWith('-')) package = args[i];
             else return await Refuse(stderr, $"« {args[i]} » is not understood. {Usage}");
         }
-        if (package is null || output is null) return await Refuse(stderr, Usage);
-        if (plan is null) return await Refuse(stderr, "The full barometer of a file is not available yet: give a plan with --plan PLAN.");
+        if (verify ? package is null || plan is not null || output is not null : package is null || output is null) return await Refuse(stderr, Usage);
+        if (!verify && plan is null) return await Refuse(stderr, "The full barometer of a file is not available yet: give a plan with --plan PLAN.");
         try
         {
-            return await Run(package, plan, output, stdout, stderr);
+            return verify ? await VerifyCommand.RunAsync(package, stdout, stderr) : await Run(package, plan!, output!, stdout, stderr);
         }
         catch (Exception disk) when (disk is IOException or UnauthorizedAccessException)
         {
@@ -45,9 +48,18 @@ internal static class AnalyseCommand
             return await Refuse(stderr, problem.ToString());
 
         var csvPath = Path.Combine(Path.GetDirectoryName(packagePath) ?? "", package.CsvPath);
+        if (package.Declared is { } declared)
+        {
+            await using var content = new FileStream(csvPath, FileMode.Open, FileAccess.Read, FileShare.Read);
+            if (declared.CheckContent(content, packagePath, package.CsvPath) is { } lie)
+                return await Refuse(stderr, lie.ToString());
+        }
         await using var csv = new FileStream(csvPath, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
-        if (!DataTableReader.TryRead(csv, package, csvPath, out var table, out problem)
-            || !PlanRunner.TryRun(plan, table, out var results, out problem))
+        if (!DataTableReader.TryRead(csv, package, csvPath, out var table, out problem))
+            return await Refuse(stderr, problem.ToString());
+        if (package.Declared?.CheckRows(table.Rows, packagePath, package.CsvPath) is { } rows)
+            return await Refuse(stderr, rows.ToString());
+        if (!PlanRunner.TryRun(plan, table, out var results, out problem))
             return await Refuse(stderr, problem.ToString());
 
         // Written apart, then renamed: RESULTS is whole or is not there.

@@ -37,6 +37,8 @@ internal static class Commands
           ./run erase SURVEY       erase the responses of a closed survey (asks first; --yes does not)
           ./run analyse DATAPACKAGE --plan PLAN --out RESULTS
                                    compute a plan on a data package, without a server
+          ./run analyse BUNDLE.zip --verify
+                                   compute a published barometer again and compare
           ./run kit check DIR      say what is wrong in the folder of a kit (--lang fr: in French)
           ./run help               this page
 

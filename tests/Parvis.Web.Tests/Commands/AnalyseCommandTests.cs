@@ -49,6 +49,21 @@ public sealed class AnalyseCommandTests : IDisposable
         Assert.Equal(3, Directory.GetFiles(_folder).Length);
     }
 
+    [Theory]
+    [InlineData("\"bytes\": 12", "d.csv has 14 bytes; the data package declares 12.")]
+    [InlineData("\"parvis:rows\": 4", "d.csv has 3 rows; the data package declares 4.")]
+    [InlineData("\"hash\": \"sha256:00\"", "d.csv is not the file that the data package describes")]
+    [InlineData("\"hash\": \"00\"", "its md5 is")]
+    [InlineData("\"hash\": \"crc:00\"", "The hash « CRC » is not known")]
+    public async Task A_data_package_that_lies_about_its_file_is_refused_with_the_place(string declared, string sentence)
+    {
+        var (exit, error) = await Run(Package.Replace("\"path\": \"d.csv\"", $"\"path\": \"d.csv\", {declared}", StringComparison.Ordinal), "q\noui\nnon\noui\n", Plan);
+        Assert.Equal(2, exit);
+        Assert.Contains("datapackage.json:1:", error, StringComparison.Ordinal);
+        Assert.Contains(sentence, error, StringComparison.Ordinal);
+        Assert.False(File.Exists(In("r.json")));
+    }
+
     [Fact]
     public async Task A_missing_file_or_a_missing_plan_is_said()
     {

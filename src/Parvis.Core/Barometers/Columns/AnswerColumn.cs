@@ -39,6 +39,9 @@ public abstract class AnswerColumn
 
     public abstract AnswerState StateOf(int row);
 
+    /// <summary>What a row chose, as published: codes, the band of a number, never the words. Only for rows that answered.</summary>
+    public abstract IEnumerable<string> CodesOf(int row);
+
     /// <summary>The tally of the rows kept.</summary>
     public abstract Tally Count(ReadOnlySpan<bool> kept);
 

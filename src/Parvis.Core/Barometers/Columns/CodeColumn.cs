@@ -28,6 +28,8 @@ internal sealed class CodeColumn(Question question, ImmutableArray<string> codes
 
     public override AnswerState StateOf(int row) => rows[row] >= FirstState ? (AnswerState)(rows[row] - FirstState) : AnswerState.Answered;
 
+    public override IEnumerable<string> CodesOf(int row) => [codes[rows[row]]];
+
     public override Tally Count(ReadOnlySpan<bool> kept)
     {
         Span<int> counts = stackalloc int[256];

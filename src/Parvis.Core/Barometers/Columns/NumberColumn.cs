@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using Parvis.Core.Barometers.Findings;
 using Parvis.Core.Questions;
 using Parvis.Core.Questions.Number;
 
@@ -25,6 +26,8 @@ internal sealed class NumberColumn(NumberQuestion question) : AnswerColumn(quest
     };
 
     public override AnswerState StateOf(int row) => rows[row] < 0 ? (AnswerState)~rows[row] : AnswerState.Answered;
+
+    public override IEnumerable<string> CodesOf(int row) => [FindingLine.Band(question.BandOf(values[rows[row]]))];
 
     public override Tally Count(ReadOnlySpan<bool> kept)
     {

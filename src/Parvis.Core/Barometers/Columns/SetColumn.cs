@@ -35,6 +35,8 @@ internal sealed class SetColumn(Question question, ImmutableArray<string> codes)
     public override AnswerState StateOf(int row) =>
         (rows[row] & State) != 0 ? (AnswerState)(rows[row] & ~State) : AnswerState.Answered;
 
+    public override IEnumerable<string> CodesOf(int row) => codes.Where((_, i) => (rows[row] & 1UL << i) != 0);
+
     public override Tally Count(ReadOnlySpan<bool> kept)
     {
         Span<int> counts = stackalloc int[64];

@@ -21,6 +21,8 @@ internal sealed class WordsColumn(OpenTextQuestion question) : AnswerColumn(ques
 
     public override AnswerState StateOf(int row) => rows[row];
 
+    public override IEnumerable<string> CodesOf(int row) => [];
+
     public override Tally Count(ReadOnlySpan<bool> kept)
     {
         var states = default(StateCounts);

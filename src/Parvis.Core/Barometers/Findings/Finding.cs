@@ -75,6 +75,9 @@ public sealed record FindingLine(string Code, LocalisedText? Label, int Count)
 {
     public decimal? Score { get; init; }
 
+    /// <summary>The code of a band, by its place from the lowest.</summary>
+    internal static string Band(int place) => $"band-{place + 1}";
+
     public bool Residual { get; init; }
 
     public bool Exclusive { get; init; }

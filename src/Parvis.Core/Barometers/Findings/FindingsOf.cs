@@ -75,7 +75,7 @@ public static class FindingsOf
         var counts = new int[question.Bands.Length + 1];
         foreach (var (value, n) in tally.Counts)
             counts[question.BandOf(value)] += n;
-        return [.. counts.Select((n, i) => new FindingLine($"band-{i + 1}", null, n)
+        return [.. counts.Select((n, i) => new FindingLine(FindingLine.Band(i), null, n)
         {
             From = i == 0 ? null : question.Bands[i - 1],
             To = i == question.Bands.Length ? null : question.Bands[i],
