@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.Timeouts;
 using Parvis.Web.Answers;
 using Parvis.Web.Barometers;
 using Parvis.Web.Channels;
+using Parvis.Web.Crosses;
 using Parvis.Web.Data;
 using Parvis.Web.Documents;
 using Parvis.Web.Exports;
@@ -122,6 +123,7 @@ public static class ParvisApp
         app.MapExports();
         app.MapImports();
         app.MapBarometers();
+        app.MapCrosses();
     }
 
     /// <summary>Brings the database to this version and puts in it what a first start needs.</summary>

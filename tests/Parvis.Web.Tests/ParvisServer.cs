@@ -61,6 +61,15 @@ public sealed partial class ParvisServer : IAsyncDisposable
         return client;
     }
 
+    /// <summary>Changes the organisers' data behind the pages' back.</summary>
+    public async Task ChangeAsync(Action<Parvis.Web.Data.ParvisDbContext> change)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Parvis.Web.Data.ParvisDbContext>();
+        change(db);
+        await db.SaveChangesAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await app.StopAsync();

@@ -7,7 +7,7 @@ namespace Parvis.Core.Imports;
 /// <summary>A line read: a response, or why it is refused. Neither for an empty line.</summary>
 /// <param name="Day">When the file gives it.</param>
 /// <param name="Refused">What is wrong; its <see cref="Refusal.Field"/> is the question's id.</param>
-public sealed record ImportedRow(ImmutableDictionary<string, Answer>? Answers, DateOnly? Day, Refusal? Refused);
+public sealed record ImportedRow(IReadOnlyDictionary<string, Answer>? Answers, DateOnly? Day, Refusal? Refused);
 
 /// <summary>Reads lines of a file as responses, by a mapping. The same code tries and imports, so that the two cannot differ.</summary>
 public sealed class RowReader
@@ -62,9 +62,9 @@ public sealed class RowReader
         var submission = Submission.Read(questionnaire, id => raw.TryGetValue(id, out var values) ? [.. values] : []);
         if (!submission.IsAccepted)
             return Refuse(submission.Refusals[0]);
-        var answers = submission.Answers;
+        var answers = new Dictionary<string, Answer>(submission.Answers, StringComparer.Ordinal);
         foreach (var id in notShown)
-            answers = answers.SetItem(id, Answer.NotShown);
+            answers[id] = Answer.NotShown;
         return new(answers, day, null);
     }
 

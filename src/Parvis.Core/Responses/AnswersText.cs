@@ -58,14 +58,14 @@ public static class AnswersText
     /// Reads what <see cref="Write"/> wrote, with the questionnaire version it was written for. Anything else is damage to the
     /// database, hence an exception.
     /// </summary>
-    public static ImmutableDictionary<string, Answer> Read(Questionnaire questionnaire, ReadOnlySpan<byte> stored)
+    public static IReadOnlyDictionary<string, Answer> Read(Questionnaire questionnaire, ReadOnlySpan<byte> stored)
     {
         var reader = new Utf8JsonReader(stored);
         using var document = JsonDocument.ParseValue(ref reader);
-        var answers = ImmutableDictionary.CreateBuilder<string, Answer>();
+        var answers = new Dictionary<string, Answer>(StringComparer.Ordinal);
         foreach (var question in questionnaire.Questions)
             answers[question.Id] = document.RootElement.TryGetProperty(question.Id, out var value) ? ReadOne(question, value) : Answer.Skipped;
-        return answers.ToImmutable();
+        return answers;
     }
 
     private static Answer ReadOne(Question question, JsonElement value)

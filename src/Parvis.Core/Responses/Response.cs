@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Parvis.Core.Questions;
 
 namespace Parvis.Core.Responses;
@@ -11,4 +10,4 @@ namespace Parvis.Core.Responses;
 /// <param name="Day">Day in the survey's time zone (Europe/Paris).</param>
 /// <param name="Answers">By question id; null once the person has erased them (« withdrawn »).</param>
 public sealed record Response(
-    ResponseKey Key, int SurveyId, int Version, DateOnly Day, int ChannelId, ImmutableDictionary<string, Answer>? Answers);
+    ResponseKey Key, int SurveyId, int Version, DateOnly Day, int ChannelId, IReadOnlyDictionary<string, Answer>? Answers);

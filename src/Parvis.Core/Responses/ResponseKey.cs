@@ -20,9 +20,12 @@ public readonly record struct ResponseKey(UInt128 Value)
     public byte[] ToBytes()
     {
         var bytes = new byte[Bytes];
-        BinaryPrimitives.WriteUInt128BigEndian(bytes, Value);
+        Write(bytes);
         return bytes;
     }
+
+    /// <summary>Writes the <see cref="Bytes"/> bytes of the key.</summary>
+    public void Write(Span<byte> bytes) => BinaryPrimitives.WriteUInt128BigEndian(bytes, Value);
 
     /// <summary>The receipt: <c>7K2M-9QXT-04AB-ZZ3C</c>.</summary>
     public string Receipt => string.Create(ReceiptDigits + 3, Value, static (text, value) =>

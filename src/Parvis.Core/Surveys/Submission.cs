@@ -4,7 +4,7 @@ using Parvis.Core.Questions;
 namespace Parvis.Core.Surveys;
 
 /// <summary>What a person's raw values come to: an answer to every question, or what to correct (nothing is stored then).</summary>
-public sealed record Submission(ImmutableDictionary<string, Answer> Answers, ImmutableArray<Refusal> Refusals)
+public sealed record Submission(IReadOnlyDictionary<string, Answer> Answers, ImmutableArray<Refusal> Refusals)
 {
     public bool IsAccepted => Refusals.IsEmpty;
 
@@ -14,7 +14,7 @@ public sealed record Submission(ImmutableDictionary<string, Answer> Answers, Imm
     /// </summary>
     public static Submission Read(Questionnaire questionnaire, Func<string, ImmutableArray<string>> raw)
     {
-        var answers = ImmutableDictionary.CreateBuilder<string, Answer>();
+        var answers = new Dictionary<string, Answer>(StringComparer.Ordinal);
         var refusals = ImmutableArray.CreateBuilder<Refusal>();
         foreach (var question in questionnaire.Questions)
         {
@@ -28,7 +28,7 @@ public sealed record Submission(ImmutableDictionary<string, Answer> Answers, Imm
             if (reading.Refusal is { } refusal)
                 refusals.Add(refusal.On(question.Id));
         }
-        return new(answers.ToImmutable(), refusals.ToImmutable());
+        return new(answers, refusals.ToImmutable());
     }
 
     /// <summary>The questions on this person's way, in order, given the answers so far.</summary>

@@ -17,13 +17,14 @@ public sealed class AnswerLog(IResponseStore store) : BackgroundService
 
     /// <summary>
     /// Stores a response durably. True when it is new, false when the same key was already stored (the same form sent twice). If
-    /// the disk refuses, the exception is the caller's to answer: nothing was acknowledged.
+    /// the disk refuses, the exception is the caller's to answer: nothing was acknowledged. Once queued it is stored whatever happens, so
+    /// only waiting for a place can be cancelled; how long a commit may take is the database's to bound.
     /// </summary>
     public async Task<bool> AppendAsync(StoredResponse response, CancellationToken cancellation)
     {
         var pending = new Pending(response);
         await queue.Writer.WriteAsync(pending, cancellation);
-        return await pending.Stored.Task.WaitAsync(cancellation);
+        return await pending.Stored.Task;
     }
 
     // A thread of its own: on the pool, each commit would queue behind the handlers that the last one woke.

@@ -25,6 +25,7 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
     private readonly string path = new SqliteConnectionStringBuilder(connectionString).DataSource;
     private readonly SemaphoreSlim oneWriter = new(1);
     private SqliteConnection? writer;
+    private SqliteResponseInsert? writerInsert;
 
     public async Task CreateAsync()
     {
@@ -37,7 +38,7 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
         await oneWriter.WaitAsync(cancellation);
         try
         {
-            return Append(writer ??= Open(), batch);
+            return Append(batch);
         }
         finally
         {
@@ -46,15 +47,26 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
     }
 
     // Synchronous on purpose: SQLite has no asynchronous work, and a batch is short.
-    private static bool[] Append(SqliteConnection connection, IReadOnlyList<StoredResponse> batch)
+    private bool[] Append(IReadOnlyList<StoredResponse> batch)
     {
-        using var transaction = connection.BeginTransaction(deferred: false);
-        using var insert = new SqliteResponseInsert(connection, transaction, "responses");
+        writer ??= OpenWriter();
+        writerInsert ??= new(writer, "responses");
+        using var transaction = writer.BeginTransaction(deferred: false);
         var stored = new bool[batch.Count];
         for (var i = 0; i < batch.Count; i++)
-            stored[i] = insert.Add(batch[i]);
+            stored[i] = writerInsert.Add(batch[i]);
         transaction.Commit();
         return stored;
+    }
+
+    // Random keys touch pages all over the table: they are kept at hand, up to 32 MB, rather than read again for each answer.
+    private SqliteConnection OpenWriter()
+    {
+        var connection = Open();
+        using var cache = connection.CreateCommand();
+        cache.CommandText = "PRAGMA cache_size=-32768";
+        cache.ExecuteNonQuery();
+        return connection;
     }
 
     public async Task<int> AppendAllAsync(IEnumerable<StoredResponse> responses, CancellationToken cancellation)
@@ -67,7 +79,7 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
         await ExecuteAsync(connection, SqliteResponseInsert.Staging);
         await using (var gathering = connection.BeginTransaction(deferred: true))
         {
-            using var insert = new SqliteResponseInsert(connection, gathering, "temp.staged");
+            using var insert = new SqliteResponseInsert(connection, "temp.staged");
             foreach (var response in responses)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -218,6 +230,7 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
 
     public void Dispose()
     {
+        writerInsert?.Dispose();
         writer?.Dispose();
         oneWriter.Dispose();
     }

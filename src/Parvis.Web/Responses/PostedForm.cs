@@ -20,7 +20,13 @@ internal static class PostedForm
         }
     }
 
-    public static ImmutableArray<string> Values(this IFormCollection form, string name) => [.. form[name].OfType<string>()];
+    public static ImmutableArray<string> Values(this IFormCollection form, string name) =>
+        form[name] switch
+        {
+            [] => [],
+            [var one] => one is null ? [] : [one],
+            var several => [.. several.OfType<string>()],
+        };
 
     /// <summary>
     /// Whether another site's page made this request. Browsers say so; a form's signed key and cookies that stay at home

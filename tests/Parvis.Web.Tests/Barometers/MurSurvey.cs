@@ -23,7 +23,7 @@ internal static class MurSurvey
 
     public static Questionnaire Questionnaire { get; } = QuestionnaireFile.Stored(QuestionnaireTemplates.Text("mur-ia"));
 
-    public static ImmutableArray<ImmutableDictionary<string, Answer>> Forms { get; } = [.. ReadForms()];
+    public static ImmutableArray<IReadOnlyDictionary<string, Answer>> Forms { get; } = [.. ReadForms()];
 
     /// <summary>Adds the survey with some of the forms; its number.</summary>
     public static async Task<int> AddAsync(ParvisServer server, int forms = 198, string slug = "mur-ia", string? text = null)
@@ -61,7 +61,7 @@ internal static class MurSurvey
 
     public static ResponseKey KeyOf(int form) => new((UInt128)(form + 1) << 64);
 
-    private static IEnumerable<ImmutableDictionary<string, Answer>> ReadForms()
+    private static IEnumerable<IReadOnlyDictionary<string, Answer>> ReadForms()
     {
         using var package = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, Folder, "datapackage.json")));
         var fields = package.RootElement.GetProperty("resources")[0].GetProperty("schema").GetProperty("fields").EnumerateArray()

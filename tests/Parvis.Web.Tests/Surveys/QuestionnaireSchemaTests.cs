@@ -69,7 +69,7 @@ public sealed class QuestionnaireSchemaTests
         return node["properties"]!.AsObject().Select(p => p.Key).Order();
     }
 
-    private static string AsJson(string yaml)
+    internal static string AsJson(string yaml)
     {
         var stream = new YamlStream();
         stream.Load(new StringReader(yaml));

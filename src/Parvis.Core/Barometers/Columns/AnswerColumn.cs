@@ -45,6 +45,15 @@ public abstract class AnswerColumn
     /// <summary>The tally of the rows kept.</summary>
     public abstract Tally Count(ReadOnlySpan<bool> kept);
 
+    /// <summary>Most lines that one response may be in.</summary>
+    internal const int MostLines = 64;
+
+    /// <summary>
+    /// The lines of the finding (options, marks, bands) that a row is in: writes their places, and says how many. None when the row gave no
+    /// value, and none for words.
+    /// </summary>
+    internal abstract int LinesAt(int row, Span<byte> lines);
+
     private protected InvalidDataException Damaged() =>
         new($"The stored answer to {Question.Id} is not one of its questionnaire's.");
 }

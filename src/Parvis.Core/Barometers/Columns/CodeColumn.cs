@@ -47,6 +47,14 @@ internal sealed class CodeColumn(Question question, ImmutableArray<string> codes
             : new ChoiceTally { States = states, Counts = CountByCode.Of(codes, byCode) };
     }
 
+    internal override int LinesAt(int row, Span<byte> lines)
+    {
+        if (rows[row] >= FirstState)
+            return 0;
+        lines[0] = rows[row];
+        return 1;
+    }
+
     private byte CodeAt(ref Utf8JsonReader json)
     {
         for (var i = 0; i < utf8.Length; i++)

@@ -51,6 +51,14 @@ internal sealed class NumberColumn(NumberQuestion question) : AnswerColumn(quest
         };
     }
 
+    internal override int LinesAt(int row, Span<byte> lines)
+    {
+        if (rows[row] < 0 || question.Bands.IsEmpty)
+            return 0;
+        lines[0] = (byte)question.BandOf(values[rows[row]]);
+        return 1;
+    }
+
     private int IndexOf(ref Utf8JsonReader json)
     {
         if (json.ValueIsEscaped || !Utf8Parser.TryParse(json.ValueSpan, out decimal value, out var read) || read != json.ValueSpan.Length)

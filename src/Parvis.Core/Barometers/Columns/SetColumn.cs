@@ -66,6 +66,16 @@ internal sealed class SetColumn(Question question, ImmutableArray<string> codes)
         };
     }
 
+    internal override int LinesAt(int row, Span<byte> lines)
+    {
+        if ((rows[row] & State) != 0)
+            return 0;
+        var n = 0;
+        for (var left = rows[row]; left != 0; left &= left - 1)
+            lines[n++] = (byte)BitOperations.TrailingZeroCount(left);
+        return n;
+    }
+
     private ulong BitsOf(ref Utf8JsonReader json)
     {
         var bits = 0UL;

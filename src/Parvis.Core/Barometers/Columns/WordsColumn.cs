@@ -19,6 +19,8 @@ internal sealed class WordsColumn(OpenTextQuestion question) : AnswerColumn(ques
         _ => throw Damaged(),
     };
 
+    internal override int LinesAt(int row, Span<byte> lines) => 0;
+
     public override AnswerState StateOf(int row) => rows[row];
 
     public override IEnumerable<string> CodesOf(int row) => [];
