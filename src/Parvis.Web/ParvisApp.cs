@@ -13,10 +13,12 @@ using Parvis.Web.Exports;
 using Parvis.Web.Hosting;
 using Parvis.Web.Imports;
 using Parvis.Web.Layout;
+using Parvis.Web.Live;
 using Parvis.Web.People;
 using Parvis.Web.Privacy;
 using Parvis.Web.Responses;
 using Parvis.Web.Surveys;
+using Parvis.Web.Workshops;
 
 namespace Parvis.Web;
 
@@ -71,7 +73,7 @@ public static class ParvisApp
         services.AddSingleton<TextCatalogue>();
         services.AddHttpContextAccessor();
         services.AddScoped<Words>();
-        services.AddScoped<Workshops.CommandIds>();
+        services.AddScoped<CommandIds>();
         services.AddRequestTimeouts(o => o.DefaultPolicy = new RequestTimeoutPolicy { Timeout = TimeSpan.FromSeconds(30) });
         services.AddResponseCompression(o => o.EnableForHttps = true);
         services.AddDataProtection().SetApplicationName("Parvis");
@@ -97,6 +99,7 @@ public static class ParvisApp
         services.AddSingleton<PrintPress>();
         services.AddSingleton<ChartArchive>();
         services.AddHostedService<PrivacyClock>();
+        builder.AddRooms();
     }
 
     private static void Use(WebApplication app)
@@ -124,6 +127,9 @@ public static class ParvisApp
         app.MapImports();
         app.MapBarometers();
         app.MapCrosses();
+        app.MapRooms();
+        app.MapConsole();
+        app.MapParticipants();
     }
 
     /// <summary>Brings the database to this version and puts in it what a first start needs.</summary>

@@ -1,73 +1,7 @@
-using System.Threading.Channels;
-
 namespace Parvis.Web.Answers;
 
-/// <summary>
-/// The one writer of this node. Answers that arrive while a commit is under way share the next one, so a durable commit
-/// (<c>synchronous=FULL</c>) costs a room of two hundred what it costs one person. Nobody is told « c'est enregistré » before
-/// the commit has returned.
-/// </summary>
-public sealed class AnswerLog(IResponseStore store) : BackgroundService
+/// <summary>The one writer of responses on this node.</summary>
+public sealed class AnswerLog(IResponseStore store) : GroupCommit<StoredResponse>
 {
-    /// <summary>Most answers in one commit.</summary>
-    public const int BatchSize = 512;
-
-    // A full queue makes senders wait; the request timeout then says so. Nothing grows without bound.
-    private readonly Channel<Pending> queue = Channel.CreateBounded<Pending>(new BoundedChannelOptions(16 * BatchSize) { SingleReader = true });
-
-    /// <summary>
-    /// Stores a response durably. True when it is new, false when the same key was already stored (the same form sent twice). If
-    /// the disk refuses, the exception is the caller's to answer: nothing was acknowledged. Once queued it is stored whatever happens, so
-    /// only waiting for a place can be cancelled; how long a commit may take is the database's to bound.
-    /// </summary>
-    public async Task<bool> AppendAsync(StoredResponse response, CancellationToken cancellation)
-    {
-        var pending = new Pending(response);
-        await queue.Writer.WriteAsync(pending, cancellation);
-        return await pending.Stored.Task;
-    }
-
-    // A thread of its own: on the pool, each commit would queue behind the handlers that the last one woke.
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.Factory.StartNew(Write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-
-    // The queue is completed on stop and drained to its end: what was accepted is committed.
-    private void Write()
-    {
-        var batch = new List<Pending>(BatchSize);
-        while (queue.Reader.WaitToReadAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult())
-        {
-            while (batch.Count < BatchSize && queue.Reader.TryRead(out var pending))
-                batch.Add(pending);
-            CommitAsync(batch).GetAwaiter().GetResult();
-            batch.Clear();
-        }
-    }
-
-    private async Task CommitAsync(List<Pending> batch)
-    {
-        try
-        {
-            var stored = await store.AppendAsync(batch.ConvertAll(p => p.Response), CancellationToken.None);
-            for (var i = 0; i < batch.Count; i++)
-                batch[i].Stored.SetResult(stored[i]);
-        }
-        catch (Exception failure)
-        {
-            // Whatever the database said, every sender of this batch must hear it, and the log must live on for the next.
-            foreach (var pending in batch)
-                pending.Stored.TrySetException(failure);
-        }
-    }
-
-    public override Task StopAsync(CancellationToken cancellationToken)
-    {
-        queue.Writer.TryComplete();
-        return base.StopAsync(cancellationToken);
-    }
-
-    private sealed record Pending(StoredResponse Response)
-    {
-        public TaskCompletionSource<bool> Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    }
+    private protected override Task<bool[]> StoreAsync(IReadOnlyList<StoredResponse> batch) => store.AppendAsync(batch, CancellationToken.None);
 }

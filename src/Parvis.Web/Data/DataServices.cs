@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 using Parvis.Web.Answers;
 using Parvis.Web.Hosting;
+using Parvis.Web.Live;
 
 namespace Parvis.Web.Data;
 
@@ -19,7 +20,9 @@ internal static class DataServices
                 var sqlite = new SqliteConnectionStringBuilder { DataSource = folder.Database, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
                 services.AddDbContextFactory<SqliteDbContext>(o => o.UseSqlite(sqlite).AddInterceptors(new SqlitePragmas()));
                 services.AddScoped<ParvisDbContext>(p => p.GetRequiredService<SqliteDbContext>());
-                services.AddSingleton<IResponseStore>(new SqliteResponseStore(sqlite));
+                var responses = new SqliteResponseStore(sqlite);
+                services.AddSingleton<IResponseStore>(responses);
+                services.AddSingleton<IRoomStore>(new SqliteRoomStore(sqlite, responses));
                 break;
             case "postgres":
                 var postgres = configuration["Database:ConnectionString"]
@@ -27,6 +30,7 @@ internal static class DataServices
                 services.AddDbContextFactory<PostgresDbContext>(o => o.UseNpgsql(postgres));
                 services.AddScoped<ParvisDbContext>(p => p.GetRequiredService<PostgresDbContext>());
                 services.AddSingleton<IResponseStore>(new PostgresResponseStore(NpgsqlDataSource.Create(postgres)));
+                services.AddSingleton<IRoomStore>(new PostgresRoomStore(NpgsqlDataSource.Create(postgres)));
                 break;
             case var other:
                 throw new SettingException($"Database:Provider is “{other}”: it can be sqlite or postgres.");
@@ -41,6 +45,7 @@ internal static class DataServices
             throw new SettingException("This database was made by another version of Parvis. Use that version, or move the data folder aside to start afresh.");
         await database.MigrateAsync();
         await services.GetRequiredService<IResponseStore>().CreateAsync();
+        await services.GetRequiredService<IRoomStore>().CreateAsync();
     }
 }
 

@@ -19,6 +19,7 @@ public abstract class ParvisDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<ExclusionRow> Exclusions => Set<ExclusionRow>();
     public DbSet<ErasureRow> Erasures => Set<ErasureRow>();
     public DbSet<FormerAddressRow> FormerAddresses => Set<FormerAddressRow>();
+    public DbSet<RoomRow> Rooms => Set<RoomRow>();
     public DbSet<SettingRow> Settings => Set<SettingRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -41,6 +42,7 @@ public abstract class ParvisDbContext(DbContextOptions options) : IdentityUserCo
         builder.Entity<PublicationRow>().HasIndex(p => p.Slug).IsUnique();
         builder.Entity<ExclusionRow>().HasIndex(e => e.SurveyId);
         builder.Entity<FormerAddressRow>().HasKey(a => a.Slug);
+        builder.Entity<RoomRow>().HasIndex(r => r.Code).IsUnique();
         builder.Entity<SettingRow>().HasKey(s => s.Name);
     }
 

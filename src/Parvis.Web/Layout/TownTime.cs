@@ -24,6 +24,13 @@ public static class TownTime
             : $"{Dates.Day(DateOnly.FromDateTime(local), language)} à {local.Hour}\u00a0h{(local.Minute == 0 ? "" : $"\u00a0{local.Minute:00}")}";
     }
 
+    /// <summary>« 14 h 05 », “14:05”.</summary>
+    public static string Clock(DateTimeOffset instant, string language)
+    {
+        var local = Local(instant);
+        return Numbers.IsEnglish(language) ? $"{local.Hour}:{local.Minute:00}" : $"{local.Hour}\u00a0h\u00a0{local.Minute:00}";
+    }
+
     /// <summary>What a <c>datetime-local</c> field shows.</summary>
     public static string? Field(DateTimeOffset? instant) => instant is { } known ? Local(known).ToString(FieldFormat, CultureInfo.InvariantCulture) : null;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Parvis.Core.Surveys;
 using Parvis.Web.Answers;
 using Parvis.Web.Data;
+using Parvis.Web.Workshops;
 
 namespace Parvis.Web.Privacy;
 
@@ -29,6 +30,8 @@ internal sealed partial class PrivacyClock(IServiceScopeFactory scopes, TimeProv
         {
             await using var scope = scopes.CreateAsyncScope();
             await EraseDueAsync(scope.ServiceProvider, stopping);
+            if (await scope.ServiceProvider.GetRequiredService<RoomErasure>().EraseDueAsync(stopping) is var rooms and > 0)
+                LogRoomsErased(rooms);
             await scope.ServiceProvider.GetRequiredService<IResponseStore>().PurgeAsync(stopping);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
@@ -53,6 +56,9 @@ internal sealed partial class PrivacyClock(IServiceScopeFactory scopes, TimeProv
 
     [LoggerMessage(LogLevel.Information, "Retention is over for survey {SurveyId}: {Responses} responses erased.")]
     private partial void LogErased(int surveyId, int responses);
+
+    [LoggerMessage(LogLevel.Information, "Retention is over for {Rooms} rooms: what was sent to them is erased.")]
+    private partial void LogRoomsErased(int rooms);
 
     [LoggerMessage(LogLevel.Error, "The hourly erasure failed ({Failure}). It is tried again in an hour.")]
     private partial void LogFailed(string failure);

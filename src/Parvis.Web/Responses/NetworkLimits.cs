@@ -17,6 +17,12 @@ internal static class NetworkLimits
     /// <summary>Receipts typed by hand: guessing must be hopeless.</summary>
     public const string Receipts = "receipts";
 
+    /// <summary>Pages and answers of a live room: a hall that shares one address presses all at once.</summary>
+    public const string Rooms = "rooms";
+
+    /// <summary>Coming into rooms: a thousand at once, then what a door lets through.</summary>
+    public const string Joins = "joins";
+
     private static readonly byte[] Salt = RandomNumberGenerator.GetBytes(32);
 
     public static void AddNetworkLimits(this IServiceCollection services, IConfiguration configuration) => services.AddRateLimiter(limiter =>
@@ -26,6 +32,8 @@ internal static class NetworkLimits
         // 400 at once (a full hall joining), then 20 a second for as long as it lasts.
         Add(Participants, burst: 400, perSecond: 20);
         Add(Receipts, burst: 10, perSecond: 1);
+        Add(Rooms, burst: 5000, perSecond: 250);
+        Add(Joins, burst: 1000, perSecond: 20);
 
         void Add(string name, int burst, int perSecond) => limiter.AddPolicy(name, context => off
             ? RateLimitPartition.GetNoLimiter("")

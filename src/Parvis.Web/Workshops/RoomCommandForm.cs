@@ -34,7 +34,7 @@ internal sealed class RoomCommandForm(string room, IFormCollection form)
         "go-to" => Number("to") is { } to ? new GoTo(room, id, at, to) : null,
         "set-open" => Flag("open") is { } open ? new SetOpen(room, id, at, open) : null,
         "set-revealed" => Flag("revealed") is { } revealed ? new SetRevealed(room, id, at, revealed) : null,
-        "start-round" => Number("round") is { } round ? new StartRound(room, id, at, round) : null,
+        "start-round" => Number("to") is { } round ? new StartRound(room, id, at, round) : null,
         "set-timer" => Number("seconds") is { } seconds ? new SetTimer(room, id, at, seconds) : null,
         "pause-timer" => Flag("paused") is { } paused ? new PauseTimer(room, id, at, paused) : null,
         "count-hands" => Number("round") is { } round && Number("by") is { } by ? new CountHands(room, id, at, round, Text("code"), by) : null,

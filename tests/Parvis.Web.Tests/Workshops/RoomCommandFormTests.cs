@@ -17,7 +17,7 @@ public sealed class RoomCommandFormTests
         (new GoTo(Room, Id, 2, 3), "command=go-to&to=3"),
         (new SetOpen(Room, Id, 2, true), "command=set-open&open=true"),
         (new SetRevealed(Room, Id, 2, false), "command=set-revealed&revealed=false"),
-        (new StartRound(Room, Id, 2, 1), "command=start-round"),
+        (new StartRound(Room, Id, 2, 2), "command=start-round&to=2"),
         (new SetTimer(Room, Id, 2, 90), "command=set-timer&seconds=90"),
         (new PauseTimer(Room, Id, 2, true), "command=pause-timer&paused=true"),
         (new SetLocked(Room, Id, true), "command=set-locked&locked=true"),

@@ -1,0 +1,46 @@
+using Parvis.Core.Workshops;
+
+namespace Parvis.Web.Live;
+
+/// <summary>
+/// Frames of a room to one screen, as server-sent events. Full states: one that was away needs only the next. A slow screen gets fewer of
+/// them and slows nobody.
+/// </summary>
+internal sealed class EventStream(RoomFeed feed, IHostApplicationLifetime lifetime)
+{
+    private static readonly byte[] Hello = "retry: 1000\n\n"u8.ToArray(), Beat = ":\n\n"u8.ToArray();
+
+    public async Task RunAsync(HttpContext context, RoomCode code, Audience audience, string language)
+    {
+        if (await feed.FindAsync(code, context.RequestAborted) is not { } mirror)
+        {
+            // No content tells a browser not to come back.
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
+            return;
+        }
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
+        context.Response.ContentType = "text/event-stream";
+        context.Response.Headers.CacheControl = "no-store";
+        // Nginx would keep frames until it has enough of them.
+        context.Response.Headers["X-Accel-Buffering"] = "no";
+        var screen = mirror.Open();
+        try
+        {
+            await context.Response.Body.WriteAsync(Hello, end.Token);
+            while (await screen.Reader.WaitToReadAsync(end.Token))
+                while (screen.Reader.TryRead(out var frame))
+                {
+                    await context.Response.Body.WriteAsync(frame is null ? Beat : await frame.MessageAsync(audience, language), end.Token);
+                    await context.Response.Body.FlushAsync(end.Token);
+                }
+        }
+        catch (OperationCanceledException)
+        {
+            // The screen went, or the server stops.
+        }
+        finally
+        {
+            mirror.Close(screen);
+        }
+    }
+}

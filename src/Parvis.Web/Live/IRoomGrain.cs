@@ -1,0 +1,26 @@
+using Orleans.Concurrency;
+
+namespace Parvis.Web.Live;
+
+/// <summary>One room, alive on one node of the cluster. Its key is the room's code.</summary>
+[Alias("parvis.room")]
+public interface IRoomGrain : IGrainWithStringKey
+{
+    /// <param name="command">As <see cref="RoomCommandText"/> writes it.</param>
+    /// <param name="known">How many of the room's events the asker has: the reply brings those after.</param>
+    [Alias("send")]
+    Task<RoomReply> SendAsync([Immutable] byte[] command, int known);
+
+    /// <summary>From now on, and for a little while, tells a node what happens. To be said again every few seconds.</summary>
+    [Alias("follow")]
+    Task<RoomReply> FollowAsync(IRoomFollower follower, int known);
+}
+
+/// <summary>A node that shows a room.</summary>
+[Alias("parvis.room-follower")]
+public interface IRoomFollower : IGrainObserver
+{
+    /// <summary>Events now on disk: the first has number <paramref name="first"/>. One that missed some reads the log.</summary>
+    [Alias("happened"), OneWay]
+    Task HappenedAsync(int first, [Immutable] byte[][] events);
+}

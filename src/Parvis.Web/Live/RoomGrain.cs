@@ -1,0 +1,81 @@
+using System.Data.Common;
+using Orleans.Concurrency;
+using Orleans.Utilities;
+using Parvis.Core.Workshops;
+
+namespace Parvis.Web.Live;
+
+/// <summary>
+/// A room's owner where the cluster put it. Holds nothing that the log does not: activated elsewhere, it reads the log again. No foreign
+/// exception leaves it: the other node may not know its type.
+/// </summary>
+[Reentrant]
+internal sealed partial class RoomGrain(RoomDirectory directory, IRoomStore store, RoomLog log, TimeProvider time, ILogger<RoomGrain> logger) : Grain, IRoomGrain
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(10), BetweenFrames = TimeSpan.FromMilliseconds(250);
+
+    private readonly ObserverManager<IRoomFollower> followers = new(Lease, logger);
+    private RoomOwner? owner;
+    private int told;
+    private bool telling;
+
+    public async Task<RoomReply> SendAsync(byte[] command, int known) => await GuardAsync(async room =>
+    {
+        var reply = await room.SendAsync(RoomCommandText.Read(command), known);
+        if (!telling && room.Number > told)
+            _ = TellAsync(room);
+        return reply;
+    });
+
+    public async Task<RoomReply> FollowAsync(IRoomFollower follower, int known) => await GuardAsync(room =>
+    {
+        followers.Subscribe(follower, follower);
+        return Task.FromResult(room.Since(known, room.Number));
+    });
+
+    private async Task<RoomReply> GuardAsync(Func<RoomOwner, Task<RoomReply>> act)
+    {
+        try
+        {
+            if (owner is null)
+            {
+                if (await directory.FindAsync(new RoomCode(this.GetPrimaryKeyString())) is not { } room)
+                    return RoomReply.NotFound;
+                owner ??= new RoomOwner(room, store, log, time);
+            }
+            await owner.LoadAsync();
+            told = Math.Max(told, followers.Count == 0 ? owner.Number : 0);
+            return await act(owner);
+        }
+        catch (Exception failure) when (failure is DbException or IOException or TimeoutException or InvalidDataException or InvalidOperationException)
+        {
+            LogFailed(failure.GetType().Name);
+            return RoomReply.Unavailable;
+        }
+    }
+
+    // At once, then at most four times a second: what came meanwhile goes together.
+    private async Task TellAsync(RoomOwner room)
+    {
+        telling = true;
+        try
+        {
+            while (room.Number > told)
+            {
+                var news = room.Since(told, room.Number);
+                // Too much at once goes without saying: followers see the gap and read the log.
+                var (first, events) = news.Events is { } known ? (news.First, known) : (room.Number + 1, []);
+                await followers.Notify(follower => follower.HappenedAsync(first, events));
+                told = room.Number;
+                await Task.Delay(BetweenFrames, time);
+            }
+        }
+        finally
+        {
+            telling = false;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "A room could not be served ({Failure}).")]
+    private partial void LogFailed(string failure);
+}

@@ -1,0 +1,153 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Parvis.Core;
+using Parvis.Core.Workshops;
+using Parvis.Core.Workshops.Commands;
+using Parvis.Core.Workshops.Views;
+using Parvis.Web.Hosting;
+using Parvis.Web.Layout;
+using Parvis.Web.Live;
+using Parvis.Web.Responses;
+
+namespace Parvis.Web.Workshops;
+
+/// <summary>
+/// Phones in a room. Forms are protected by the device's sealed cookie, <c>Origin</c> and <c>SameSite</c> instead of antiforgery, as a
+/// survey's are: pages stay the same for all.
+/// </summary>
+internal static class ParticipantEndpoints
+{
+    public static void MapParticipants(this WebApplication app)
+    {
+        app.MapGet("/s", DoorAsync).AllowAnonymous().RequireRateLimiting(NetworkLimits.Participants);
+        var room = app.MapGroup("/s/{code}").AllowAnonymous().RequireRateLimiting(NetworkLimits.Rooms);
+        room.MapGet("", ShowAsync);
+        room.MapPost("", JoinAsync).RequireRateLimiting(NetworkLimits.Joins);
+        room.MapPost("/commands", SendAsync);
+        room.MapGet("/own", OwnAsync);
+        room.MapGet("/events", StreamAsync).DisableRequestTimeout();
+    }
+
+    private static async Task<IResult> DoorAsync(string? code, RoomFeed feed, CancellationToken cancellation) =>
+        code is null ? Door(null, null)
+        : RoomCode.Read(code) is { } read && await feed.FindAsync(read, cancellation) is not null ? new SeeOther($"/s/{read}")
+        : Door(code, new Refusal("live.no-such-room").On("code"), StatusCodes.Status404NotFound);
+
+    private static async Task<IResult> ShowAsync(string code, HttpContext context, RoomFeed feed, ParticipantCookie cookie, Words words, CancellationToken cancellation)
+    {
+        if (RoomCode.Read(code) is not { } read || await feed.FindAsync(read, cancellation) is not { } mirror)
+            return Door(code.Length <= 20 ? code : null, new Refusal("live.no-such-room").On("code"), StatusCodes.Status404NotFound);
+        // Cookies keep to the letter of their path.
+        if (code != read.Text)
+            return new SeeOther($"/s/{read}");
+        return Seat(context, mirror, cookie) is { } seat
+            ? await PageAsync(mirror, seat, words, null)
+            : Join(mirror.Room, null, null);
+    }
+
+    private static async Task<IResult> JoinAsync(string code, HttpContext context, RoomFeed feed, ParticipantCookie cookie, CancellationToken cancellation)
+    {
+        if (RoomCode.Read(code) is not { } read || await feed.FindAsync(read, cancellation) is not { } mirror)
+            return Door(null, new Refusal("live.no-such-room").On("code"), StatusCodes.Status404NotFound);
+        if (context.Request.IsFromElsewhere())
+            return ErrorPages.Page(StatusCodes.Status403Forbidden);
+        if (await context.Request.ReadPostedAsync(cancellation) is not { } form)
+            return ErrorPages.Page(StatusCodes.Status400BadRequest);
+        var key = cookie.Read(context, read) ?? Guid.NewGuid();
+        var reply = await mirror.SendAsync(new JoinRoom(read.Text, Guid.NewGuid(), key, form["nickname"], form["team"]), cancellation);
+        if (reply.Refusal is { } refusal)
+            return Join(mirror.Room, form["nickname"], refusal, StatusCodes.Status422UnprocessableEntity);
+        if (reply.Kind is not RoomReplyKind.Done)
+            return ErrorPages.Page(StatusCodes.Status503ServiceUnavailable);
+        cookie.Write(context, read, key);
+        return new SeeOther($"/s/{read}");
+    }
+
+    /// <summary>An answer, dots, a question, a vote. A script is sent the device's own regions; a browser goes to the page again.</summary>
+    private static async Task<IResult> SendAsync(
+        string code, HttpContext context, RoomFeed feed, ParticipantCookie cookie, Words words, CancellationToken cancellation)
+    {
+        if (RoomCode.Read(code) is not { } read || await feed.FindAsync(read, cancellation) is not { } mirror)
+            return Door(null, new Refusal("live.no-such-room").On("code"), StatusCodes.Status404NotFound);
+        if (context.Request.IsFromElsewhere())
+            return ErrorPages.Page(StatusCodes.Status403Forbidden);
+        if (Seat(context, mirror, cookie) is not { } seat)
+            return Join(mirror.Room, null, new Refusal("room.unknown-participant"), StatusCodes.Status403Forbidden);
+        if (await context.Request.ReadPostedAsync(cancellation) is not { } form || RoomCommandForm.OfParticipant(read.Text, seat, form) is not { } command)
+            return ErrorPages.Page(StatusCodes.Status400BadRequest);
+        var reply = await mirror.SendAsync(command, cancellation);
+        if (reply.Kind is RoomReplyKind.Unavailable or RoomReplyKind.NotFound)
+            return ErrorPages.Page(StatusCodes.Status503ServiceUnavailable);
+        // What was typed stays in the form that is shown again.
+        var typed = reply.Refusal is null ? null : command as GiveAnswer;
+        return IsScript(context) ? await RegionsAsync(mirror, seat, words, reply.Refusal, typed)
+            : reply.Refusal is null ? new SeeOther($"/s/{read}")
+            : await PageAsync(mirror, seat, words, reply.Refusal, typed);
+    }
+
+    private static async Task<IResult> OwnAsync(string code, HttpContext context, RoomFeed feed, ParticipantCookie cookie, Words words, CancellationToken cancellation) =>
+        RoomCode.Read(code) is { } read && await feed.FindAsync(read, cancellation) is { } mirror && Seat(context, mirror, cookie) is { } seat
+            ? await RegionsAsync(mirror, seat, words, null, null)
+            : ErrorPages.Page(StatusCodes.Status404NotFound);
+
+    private static async Task StreamAsync(string code, HttpContext context, RoomFeed feed, ParticipantCookie cookie, EventStream stream, Words words)
+    {
+        if (RoomCode.Read(code) is { } read && await feed.FindAsync(read, context.RequestAborted) is { } mirror && Seat(context, mirror, cookie) is not null)
+            await stream.RunAsync(context, read, Audience.Phone, words.Language);
+        else
+            await ErrorPages.Page(StatusCodes.Status403Forbidden).ExecuteAsync(context);
+    }
+
+    /// <summary>The number of the participant that this device is; null before it came in.</summary>
+    private static int? Seat(HttpContext context, RoomMirror mirror, ParticipantCookie cookie) =>
+        cookie.Read(context, mirror.Room.Code) is { } key ? mirror.Now.State.NumberOf(key) : null;
+
+    private static async Task<IResult> PageAsync(RoomMirror mirror, int seat, Words words, Refusal? refusal, GiveAnswer? typed = null)
+    {
+        var frame = mirror.Now;
+        return new RazorComponentResult<RoomPage>(new
+        {
+            Frame = frame,
+            View = ViewOf(frame, seat, typed),
+            Parts = await frame.PartsAsync(Audience.Phone, words.Language),
+            Refusal = refusal,
+        })
+        { StatusCode = refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity };
+    }
+
+    private static async Task<IResult> RegionsAsync(RoomMirror mirror, int seat, Words words, Refusal? refusal, GiveAnswer? typed)
+    {
+        var frame = mirror.Now;
+        return new RazorComponentResult<RoomParts>(new
+        {
+            Frame = frame,
+            View = ViewOf(frame, seat, typed),
+            Parts = await frame.PartsAsync(Audience.Phone, words.Language),
+            Refusal = refusal,
+        })
+        { StatusCode = refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity };
+    }
+
+    private static ParticipantView ViewOf(RoomFrame frame, int seat, GiveAnswer? typed)
+    {
+        var view = frame.Phone(seat)!;
+        return typed is not null && view.Step is { } step && (step.Step, step.Round) == (typed.Step, typed.Round) && typed.Raw.Length <= RoomLimits.Values
+            ? view with { Answer = typed.Raw } : view;
+    }
+
+    private static bool IsScript(HttpContext context) => context.Request.Headers.ContainsKey("X-Live");
+
+    private static RazorComponentResult<JoinPage> Door(string? typed, Refusal? refusal, int status = StatusCodes.Status200OK) =>
+        new RazorComponentResult<JoinPage>(new { Typed = typed, Refusal = refusal }) { StatusCode = status };
+
+    private static RazorComponentResult<JoinPage> Join(RoomHeader room, string? nickname, Refusal? refusal, int status = StatusCodes.Status200OK) =>
+        new RazorComponentResult<JoinPage>(new
+        {
+            RoomCode = room.Code.Text,
+            room.Title,
+            Nickname = nickname,
+            room.Workshop.OffersNickname,
+            room.Workshop.Teams,
+            Refusal = refusal,
+        })
+        { StatusCode = status };
+}

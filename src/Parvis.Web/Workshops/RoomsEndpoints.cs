@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Parvis.Core;
+using Parvis.Core.Workshops;
+using Parvis.Core.Workshops.Activities;
+using Parvis.Web.Data;
+using Parvis.Web.Hosting;
+using Parvis.Web.Layout;
+using Parvis.Web.Live;
+using Parvis.Web.Surveys.Files;
+
+namespace Parvis.Web.Workshops;
+
+/// <summary>Rooms as their organisers see them: opening one, its links, its results, its erasure.</summary>
+internal static class RoomsEndpoints
+{
+    public static void MapRooms(this WebApplication app)
+    {
+        var rooms = app.MapGroup("/rooms").RequireAntiforgery();
+        rooms.MapGet("", async (ParvisDbContext db, CancellationToken cancellation) => new RazorComponentResult<RoomsPage>(new
+        {
+            Rooms = await db.Rooms.AsNoTracking().OrderByDescending(r => r.Id).ToListAsync(cancellation),
+        }));
+        rooms.MapGet("/new", (ParvisDbContext db) => NewPageAsync(db, new(), []));
+        rooms.MapPost("", CreateAsync);
+        rooms.MapGet("/{code}", AboutAsync);
+        rooms.MapPost("/{code}/link", RenewLinkAsync);
+        rooms.MapGet("/{code}/results.csv", ResultsAsync);
+        // Rewriting a large file takes longer than a page.
+        rooms.MapPost("/{code}/erasure", EraseAsync).DisableRequestTimeout();
+    }
+
+    private static async Task<IResult> CreateAsync([FromForm] NewRoomForm form, ParvisDbContext db, TimeProvider time, Words words)
+    {
+        var (activities, title) = form.From switch
+        {
+            "express" => ([form.Express()], form.Wording.Trim()),
+            "cafe-ia" => (CafeIa.Activities, words["workshop.cafe-ia"]),
+            _ => await FromSurveyAsync(db, form.From),
+        };
+        if (form.Title.Trim() is { Length: > 0 } own)
+            title = own;
+        var workshop = form.Around(activities);
+        ImmutableArray<Refusal> refusals =
+        [
+            .. activities.IsEmpty ? [new Refusal("workshop.no-source").On("from")] : workshop.Check().Select(r => r.On(FieldOf(r))),
+            .. title.Length > RoomDraft.LongestTitle ? [new Refusal("workshop.title-too-long", RoomDraft.LongestTitle.ToString()).On("title")] : Array.Empty<Refusal>(),
+        ];
+        if (!refusals.IsEmpty)
+            return await NewPageAsync(db, form, refusals);
+        var room = await RoomDraft.NewAsync(db, title, workshop, time.GetUtcNow());
+        return new SeeOther($"/rooms/{room.Code}");
+    }
+
+    private static async Task<(ImmutableArray<Activity>, string)> FromSurveyAsync(ParvisDbContext db, string from)
+    {
+        if (!from.StartsWith("survey-", StringComparison.Ordinal) || !int.TryParse(from["survey-".Length..], out var id) || await db.Surveys.FindAsync(id) is not { } survey)
+            return ([], "");
+        var questionnaire = QuestionnaireFile.Stored(survey.DraftText);
+        // Everyone in the hall is asked the same: conditions are for answering alone.
+        return ([.. questionnaire.Questions.Take(RoomLimits.Activities).Select(q => new Asking(q with { ShowIf = null }))], questionnaire.Title.In("fr"));
+    }
+
+    private static string FieldOf(Refusal refusal) => refusal.Field switch
+    {
+        { } field when field.EndsWith(".wording", StringComparison.Ordinal) => "wording",
+        { } field when field.Contains(".options", StringComparison.Ordinal) => "options",
+        "teams" => "teams",
+        _ => "from",
+    };
+
+    private static async Task<IResult> NewPageAsync(ParvisDbContext db, NewRoomForm form, ImmutableArray<Refusal> refusals)
+    {
+        var surveys = await db.Surveys.AsNoTracking().OrderByDescending(s => s.Id).Take(20).Select(s => new { s.Id, s.Title }).ToListAsync();
+        return new RazorComponentResult<NewRoomPage>(new { Form = form, Surveys = surveys.ConvertAll(s => (s.Id, s.Title)), Refusals = refusals })
+        { StatusCode = refusals.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity };
+    }
+
+    private static async Task<IResult> AboutAsync(string code, HttpContext context, ParvisDbContext db, RoomFeed feed, PublicAddress address, CancellationToken cancellation)
+    {
+        if (await FindAsync(db, code, cancellation) is not { } room)
+            return ErrorPages.Page(StatusCodes.Status404NotFound);
+        var mirror = await feed.FindAsync(new RoomCode(room.Code), cancellation);
+        return new RazorComponentResult<RoomAboutPage>(new
+        {
+            Room = room,
+            RoomAddress = address.Of($"/s/{room.Code}", context.Request),
+            Link = address.Of($"/rooms/{room.Code}/with/{room.ConsoleKey}", context.Request),
+            Participants = mirror?.Now.State.Participants.Count ?? 0,
+        });
+    }
+
+    /// <summary>Takes the link back from everyone who holds it.</summary>
+    private static async Task<IResult> RenewLinkAsync(string code, ParvisDbContext db, RoomDirectory directory, RoomFeed feed, CancellationToken cancellation)
+    {
+        if (await FindAsync(db, code, cancellation) is not { } room)
+            return ErrorPages.Page(StatusCodes.Status404NotFound);
+        room.ConsoleKey = ConsoleAccess.NewKey();
+        await db.SaveChangesAsync(cancellation);
+        directory.Forget(new RoomCode(room.Code));
+        await feed.ForgetAsync(new RoomCode(room.Code));
+        return new SeeOther($"/rooms/{room.Code}");
+    }
+
+    private static async Task<IResult> ResultsAsync(string code, RoomFeed feed, Words words, CancellationToken cancellation)
+    {
+        if (RoomCode.Read(code) is not { } read || await feed.FindAsync(read, cancellation) is not { } mirror)
+            return ErrorPages.Page(StatusCodes.Status404NotFound);
+        var csv = RoomResults.Csv(mirror.Now.State, words.Language, words);
+        return Results.File(Encoding.UTF8.GetBytes(csv), "text/csv; charset=utf-8", $"{mirror.Room.Code.Text.ToLowerInvariant()}.csv");
+    }
+
+    private static async Task<IResult> EraseAsync(string code, HttpContext context, ParvisDbContext db, RoomErasure erasure)
+    {
+        if (await FindAsync(db, code, context.RequestAborted) is not { } room)
+            return ErrorPages.Page(StatusCodes.Status404NotFound);
+        if (context.Request.Form["sure"] != "yes")
+            return ErrorPages.Page(StatusCodes.Status400BadRequest);
+        await erasure.EraseAsync(room, CancellationToken.None);
+        return new SeeOther($"/rooms/{room.Code}");
+    }
+
+    private static async Task<RoomRow?> FindAsync(ParvisDbContext db, string code, CancellationToken cancellation) =>
+        RoomCode.Read(code) is { } read ? await db.Rooms.SingleOrDefaultAsync(r => r.Code == read.Text, cancellation) : null;
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Parvis.Core;
+using Parvis.Core.Questions.SingleChoice;
+using Parvis.Core.Questions.Words;
+using Parvis.Core.Workshops;
+using Parvis.Core.Workshops.Activities;
+using Parvis.Core.Workshops.State;
+using Parvis.Web.Data;
+using Parvis.Web.Live;
+using Parvis.Web.Workshops;
+
+namespace Parvis.Web.Tests.Workshops;
+
+/// <summary>A room on a running server, and the people in it, through HTTP.</summary>
+internal sealed partial record LiveRoom(ParvisServer Server, int Id, string Code, string ConsoleKey)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static Activity Choice { get; } = new Asking(new SingleChoiceQuestion
+    {
+        Id = "q1",
+        Wording = LocalisedText.French("Utilisez-vous une IA"),
+        Options = [new("oui", LocalisedText.French("Oui, souvent")), new("non", LocalisedText.French("Non, jamais"))],
+    });
+
+    public static Activity Cloud { get; } = new Asking(new WordsQuestion { Id = "q2", Wording = LocalisedText.French("En trois mots"), OffersNoOpinion = false });
+
+    public static async Task<LiveRoom> OpenAsync(ParvisServer server, params ImmutableArray<Activity> activities)
+    {
+        await using var scope = server.Services.CreateAsyncScope();
+        var workshop = new Workshop { Activities = activities.IsEmpty ? [Choice, Cloud] : activities };
+        Assert.Empty(workshop.Check());
+        var row = await RoomDraft.NewAsync(scope.ServiceProvider.GetRequiredService<ParvisDbContext>(), "Essai", workshop, server.Services.GetRequiredService<TimeProvider>().GetUtcNow());
+        return new(server, row.Id, row.Code, row.ConsoleKey);
+    }
+
+    /// <summary>A phone that came in.</summary>
+    public async Task<HttpClient> PhoneAsync()
+    {
+        var phone = Server.Visitor();
+        using var answer = await phone.PostAsync($"/s/{Code}", Pages.Form(), Cancellation);
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        return phone;
+    }
+
+    /// <summary>A co-facilitator who opened the link.</summary>
+    public async Task<HttpClient> ConsoleAsync()
+    {
+        var console = Server.Visitor();
+        using var answer = await console.GetAsync($"/rooms/{Code}/with/{ConsoleKey}", Cancellation);
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        return console;
+    }
+
+    public async Task<HttpStatusCode> CommandAsync(HttpClient console, string command, int step, params (string, string)[] fields)
+    {
+        using var answer = await console.PostAsync($"/rooms/{Code}/commands",
+            Pages.Form([("command", command), ("id", Guid.NewGuid().ToString()), ("step", $"{step}"), ("round", "1"), .. fields]), Cancellation);
+        return answer.StatusCode;
+    }
+
+    /// <summary>Shows a step and opens it.</summary>
+    public async Task AskAsync(HttpClient console, int step)
+    {
+        Assert.Equal(HttpStatusCode.SeeOther, await CommandAsync(console, "go-to", step - 1, ("to", $"{step}")));
+        Assert.Equal(HttpStatusCode.SeeOther, await CommandAsync(console, "set-open", step, ("open", "true")));
+    }
+
+    public Task<HttpResponseMessage> AnswerAsync(HttpClient phone, int step, params string[] values) => AnswerAsync(phone, step, Guid.NewGuid(), values);
+
+    public Task<HttpResponseMessage> AnswerAsync(HttpClient phone, int step, Guid id, params string[] values) =>
+        phone.PostAsync($"/s/{Code}/commands",
+            Pages.Form([("command", "give-answer"), ("id", $"{id}"), ("step", $"{step}"), ("round", "1"), .. values.Select(v => ("v", v))]), Cancellation);
+
+    /// <summary>What the log says, read anew.</summary>
+    public async Task<RoomState> StoredAsync()
+    {
+        var room = (await Server.Services.GetRequiredService<RoomDirectory>().FindAsync(new RoomCode(Code), Cancellation))!;
+        var events = await Server.Services.GetRequiredService<IRoomStore>().ReadAsync(Id, 0, Cancellation);
+        return RoomHistory.Replay(RoomState.New(room.Code, room.Workshop), events.Select(e => Core.Workshops.Events.RoomEventText.Read(e)));
+    }
+
+    [GeneratedRegex("(?:<[^>]+>|\\s)+")]
+    private static partial Regex TagsAndSpaces();
+
+    /// <summary>The words of a page.</summary>
+    public static string TextOf(string html) => WebUtility.HtmlDecode(TagsAndSpaces().Replace(html, " "));
+}
