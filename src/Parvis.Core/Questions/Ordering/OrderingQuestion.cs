@@ -21,7 +21,8 @@ public sealed record Precedence(string First, string Then);
 
 /// <summary>
 /// Cards to put in order, as an algorithm: several orders may be right, all those that respect <see cref="Required"/>. A chain of
-/// precedences makes a single right order; none at all makes a question without one.
+/// precedences makes a single right order; none at all makes a question without one. Raw values are codes in order, or each with its
+/// place: <c>code=2</c>.
 /// </summary>
 public sealed record OrderingQuestion : Question
 {
@@ -31,7 +32,9 @@ public sealed record OrderingQuestion : Question
 
     public ImmutableArray<Precedence> Required { get; init; } = [];
 
-    private protected override Reading ReadValues(ImmutableArray<string> values) =>
+    private protected override Reading ReadValues(ImmutableArray<string> values) => PlacedCodes.Read(values, ReadCodes);
+
+    private Reading ReadCodes(ImmutableArray<string> values) =>
         values.Length > Cards.Length ? Reading.Refused("answer.too-many", Cards.Length.ToString())
         : values.Any(v => IndexOf(v) < 0) ? Reading.Refused("answer.unknown-option")
         : values.Distinct().Count() < values.Length ? Reading.Refused("answer.twice")

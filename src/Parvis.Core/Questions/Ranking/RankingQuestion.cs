@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Parvis.Core.Questions.Ranking;
 
-/// <summary>Preferences in order: the first <see cref="Top"/> of the options, no right answer.</summary>
+/// <summary>
+/// Preferences in order: the first <see cref="Top"/> of the options, no right answer. Raw values are codes in order, or each with its
+/// place: <c>code=2</c>.
+/// </summary>
 public sealed record RankingQuestion : Question
 {
     public const int Most = 20;
@@ -16,7 +19,9 @@ public sealed record RankingQuestion : Question
 
     public int Places => Top ?? Options.Length;
 
-    private protected override Reading ReadValues(ImmutableArray<string> values) =>
+    private protected override Reading ReadValues(ImmutableArray<string> values) => PlacedCodes.Read(values, ReadCodes);
+
+    private Reading ReadCodes(ImmutableArray<string> values) =>
         values.Length > Places ? Reading.Refused("answer.too-many", Places.ToString())
         : values.Any(v => !Options.Offers(v)) ? Reading.Refused("answer.unknown-option")
         : values.Distinct().Count() < values.Length ? Reading.Refused("answer.twice")

@@ -32,6 +32,25 @@ public sealed class ResultsTests
         static double? Score(params string[] order) => OrderingResult.Score(WorkshopKinds.Ordering, new([.. order]));
     }
 
+    [Theory]
+    [InlineData("a=2 b=1 c=4 d=3", "b a d c")]
+    [InlineData("d=40 a=1 b=30 c=3", "a c b d")]
+    [InlineData("a=1 b=1 c=2 d=3", "answer.same-place")]
+    [InlineData("a=1 b=2 c=3", "answer.order-incomplete")]
+    [InlineData("a=1 a=2 c=3 d=4", "answer.twice")]
+    [InlineData("a=1 b c=3 d=4", "answer.unknown-option")]
+    [InlineData("a=1 b=-2 c=3 d=4", "answer.unknown-option")]
+    [InlineData("a=1 b=9999 c=3 d=4", "answer.unknown-option")]
+    public void An_order_may_be_told_by_numbers(string sent, string expected)
+    {
+        var reading = WorkshopKinds.Ordering.Read([.. sent.Split(' ')]);
+        Assert.Equal(expected, reading.Refusal?.Key ?? string.Join(' ', reading.Answer!.Raw));
+    }
+
+    [Fact]
+    public void A_ranking_told_by_numbers_may_leave_some_out() =>
+        Assert.Equal(["c", "a"], WorkshopKinds.Ranking.Read(["a=3", "", "c=1"]).Answer!.Raw);
+
     [Fact]
     public void With_a_single_right_order_the_pair_score_is_Kendalls()
     {
