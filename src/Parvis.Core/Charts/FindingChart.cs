@@ -1,4 +1,3 @@
-using System.Text;
 using Parvis.Core.Barometers.Findings;
 using Parvis.Core.Barometers.Sentences;
 
@@ -7,8 +6,6 @@ namespace Parvis.Core.Charts;
 /// <summary>Counts in, SVG out: the right drawing for a finding (METHOD §12).</summary>
 public static class FindingChart
 {
-    private const string Fonts = "system-ui, 'Segoe UI', 'Noto Sans', 'Helvetica Neue', Arial, sans-serif";
-
     /// <param name="id">Distinguishes this drawing's identifiers from those of others in the page.</param>
     /// <param name="source">« Mur de l’IA, Roubaix, février 2026 »: printed in a file.</param>
     /// <returns>Null where there is nothing to draw: withheld, free words, a number without bands.</returns>
@@ -18,62 +15,12 @@ public static class FindingChart
             return null;
         var caption = new ChartCaption(
             finding.Wording.In(language), Sentence.Of(finding, language), BaseLine.Of(finding, language), BaseLine.Note(finding, language), source);
-        var layers = new Layers();
-        var margin = format.File ? 24 : 0;
-        var area = new DrawingArea(margin, format.Width - 2 * margin, format);
-        var y = format.File ? Heading(layers, area, caption) : 0;
         var rows = ChartRows.Of(finding, language);
-        y = finding.Kind switch
+        return ChartFrame.Around(format, caption, rows.Described, id, (layers, area, y) => finding.Kind switch
         {
             FindingKind.TwoWay or FindingKind.Likert => StackedBar.Draw(layers, area, y, rows, finding, language),
             FindingKind.Stars => StarChart.Draw(layers, area, y, rows, finding, language, id),
             _ => BarChart.Draw(layers, area, y, rows),
-        };
-        if (format.File)
-            y = Footing(layers, area, y, caption);
-        return Wrap(layers, format, y + margin, caption, rows, id);
+        });
     }
-
-    private static double Heading(Layers layers, DrawingArea area, ChartCaption caption)
-    {
-        var y = 24.0;
-        foreach (var line in TextWidth.Wrap(caption.Title, area.Width, 20, bold: true))
-            layers.Text("titre", area.X, y += 24, line, new(20) { Bold = true });
-        y += 4;
-        foreach (var line in TextWidth.Wrap(caption.Sentence, area.Width, 15))
-            layers.Text("titre", area.X, y += 21, line, TextLook.Soft(15));
-        return y + 20;
-    }
-
-    private static double Footing(Layers layers, DrawingArea area, double y, ChartCaption caption)
-    {
-        y += 12;
-        foreach (var text in new[] { caption.Base, caption.Note, caption.Source })
-            if (!string.IsNullOrEmpty(text))
-                foreach (var line in TextWidth.Wrap(text, area.Width, 12.5))
-                    layers.Text("base", area.X, y += 17, line, TextLook.Soft(12.5));
-        return y;
-    }
-
-    private static string Wrap(Layers layers, ChartFormat format, double height, ChartCaption caption, ChartRows rows, string id)
-    {
-        var svg = new StringBuilder();
-        if (format.File)
-            svg.Append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        var (w, h) = (Layers.N(format.Width), Layers.N(Math.Ceiling(height)));
-        svg.Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\"");
-        if (format.File)
-            svg.Append($" xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\" width=\"{w}\" height=\"{h}\"");
-        svg.Append($" role=\"img\" aria-labelledby=\"{id}-t {id}-d\" font-family=\"{Fonts}\">");
-        svg.Append($"<title id=\"{id}-t\">{Layers.Escape(caption.Title)}</title><desc id=\"{id}-d\">{Layers.Escape(rows.Described)}</desc>");
-        if (format.File)
-            svg.Append($"<g id=\"fond\" inkscape:groupmode=\"layer\" inkscape:label=\"fond\"><rect width=\"{w}\" height=\"{h}\" fill=\"#FFFFFF\"/></g>");
-        return svg.Append("<g aria-hidden=\"true\">").Append(layers.ToSvg(format.File)).Append("</g></svg>").ToString();
-    }
-}
-
-/// <summary>The part of the drawing that bars may use.</summary>
-internal sealed record DrawingArea(double X, double Width, ChartFormat Format)
-{
-    public double Right => X + Width;
 }

@@ -25,6 +25,15 @@ public static class Dates
         return english ? $"from {start} to {Day(last, language)}" : $"du {start} au {Day(last, language)}";
     }
 
+    /// <summary>A date as precise as it is known: « 1950 », « juin 1956 », « 11 mai 1997 », « 300 av. J.-C. ».</summary>
+    public static string Known(int year, int? month, int? day, string language)
+    {
+        var english = Numbers.IsEnglish(language);
+        var era = year > 0 ? $"{year}" : $"{-year}{Phrases.NoBreakSpace}{(english ? "BC" : $"av.{Phrases.NoBreakSpace}J.-C.")}";
+        var named = month is { } m ? $"{(english ? English : French)[m - 1]} {era}" : era;
+        return day is { } d ? $"{(d == 1 && !english ? "1er" : $"{d}")} {named}" : named;
+    }
+
     private static string Number(DateOnly day, string language) =>
         day.Day == 1 && !Numbers.IsEnglish(language) ? "1er" : day.Day.ToString();
 

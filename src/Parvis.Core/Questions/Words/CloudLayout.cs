@@ -18,19 +18,21 @@ public sealed record PlacedWord(CloudWord Word, double X, double Y, double Width
 public sealed record CloudLayout(ImmutableArray<PlacedWord> Words, double Width, double Height)
 {
     /// <summary>Words drawn; the list beside the cloud has them all.</summary>
-    public const int MostWords = 50;
+    public const int MostWords = 50, MostUpright = 20;
 
     public const double LargestSize = 64, SmallestSize = 14;
 
-    private const double Margin = 4, LineHeight = 1.25, Stretch = 1.7, AngleStep = 0.12, RadiusPerTurn = 14;
+    private const double Margin = 4, LineHeight = 1.25, Stretch = 1.7, UprightStretch = 0.7, AngleStep = 0.12, RadiusPerTurn = 14;
 
-    public static CloudLayout Of(IEnumerable<CloudWord> words, int seed)
+    /// <param name="upright">For a phone: fewer words, in a column rather than a strip.</param>
+    public static CloudLayout Of(IEnumerable<CloudWord> words, int seed, bool upright = false)
     {
-        var shown = words.Where(w => w.Status is WordStatus.Shown && w.People > 0).Take(MostWords).ToList();
+        var stretch = upright ? UprightStretch : Stretch;
+        var shown = words.Where(w => w.Status is WordStatus.Shown && w.People > 0).Take(upright ? MostUpright : MostWords).ToList();
         var most = shown.Select(w => w.People).DefaultIfEmpty(1).Max();
         var placed = new List<PlacedWord>();
         foreach (var word in shown)
-            placed.Add(Place(word, Math.Max(SmallestSize, LargestSize * Math.Sqrt((double)word.People / most)), seed, placed));
+            placed.Add(Place(word, Math.Max(SmallestSize, LargestSize * Math.Sqrt((double)word.People / most)), seed, stretch, placed));
         if (placed.Count == 0)
             return new([], 0, 0);
         var (left, top) = (placed.Min(p => p.X), placed.Min(p => p.Y));
@@ -39,7 +41,7 @@ public sealed record CloudLayout(ImmutableArray<PlacedWord> Words, double Width,
             placed.Max(p => p.X + p.Width) - left, placed.Max(p => p.Y + p.Height) - top);
     }
 
-    private static PlacedWord Place(CloudWord word, double size, int seed, List<PlacedWord> placed)
+    private static PlacedWord Place(CloudWord word, double size, int seed, double stretch, List<PlacedWord> placed)
     {
         var (width, height) = (TextWidth.Of(word.Text, size, bold: true) + Margin, (size * LineHeight) + Margin);
         var start = Direction(word.Key, seed);
@@ -48,7 +50,7 @@ public sealed record CloudLayout(ImmutableArray<PlacedWord> Words, double Width,
         {
             var radius = RadiusPerTurn * turn / (2 * Math.PI);
             var box = new PlacedWord(
-                word, (radius * Stretch * Math.Cos(start + turn)) - (width / 2), (radius * Math.Sin(start + turn)) - (height / 2), width, height, size);
+                word, (radius * stretch * Math.Cos(start + turn)) - (width / 2), (radius * Math.Sin(start + turn)) - (height / 2), width, height, size);
             if (!placed.Exists(box.Overlaps))
                 return box;
         }
