@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Parvis.Core.Questions.Ideas;
 using Parvis.Core.Questions.Words;
 using Parvis.Core.Workshops.State;
 
@@ -43,12 +44,26 @@ public sealed record ProjectorView(RoomCode Code, int Steps, int Participants, b
 public sealed record ConsoleView(
     RoomCode Code, int Steps, int Participants, bool Locked, bool Frozen, bool Ended, StepView? Step, ImmutableArray<MergeProposal> Proposals, int Edits)
 {
+    /// <summary>What was done to the cloud, in order; <see cref="IdeaEdits"/> is empty then.</summary>
+    public ImmutableArray<WordEdit> WordEdits { get; init; } = [];
+
+    /// <summary>What was done to the board of ideas, in order.</summary>
+    public ImmutableArray<IdeaEdit> IdeaEdits { get; init; } = [];
+
+    /// <summary>Ideas as they were given, by the identifiers that edits name; empty before their reveal.</summary>
+    public ImmutableArray<Idea> Ideas { get; init; } = [];
+
     public static ConsoleView Of(RoomState state, WordLists lists)
     {
         var step = StepView.Of(state, lists, console: true);
-        return new(
+        return new ConsoleView(
             state.Code, state.Steps.Length, state.Participants.Count, state.Locked, state.Frozen, state.Ended, step,
             step is { Results: [.., var last] } ? MergeProposal.For(last.Words) : [],
-            state.Current is { } current ? current.WordEdits.Length + current.IdeaEdits.Length : 0);
+            state.Current is { } current ? current.WordEdits.Length + current.IdeaEdits.Length : 0)
+        {
+            WordEdits = state.Current?.WordEdits ?? [],
+            IdeaEdits = state.Current?.IdeaEdits ?? [],
+            Ideas = state.Current?.Ideas ?? [],
+        };
     }
 }

@@ -26,6 +26,9 @@ public sealed record StepView(
     ImmutableArray<RoundResult> Results, ImmutableArray<IdeaCard> Board, ImmutableArray<Argument> Arguments,
     ImmutableArray<SpeakerCard> SpeakerQuestions, Quiz? Quiz, ImmutableArray<TeamScore> Teams)
 {
+    /// <summary>Whether the choices are pledges: action cards, « mon premier pas ».</summary>
+    public bool IsPledge { get; init; }
+
     internal static StepView? Of(RoomState state, WordLists lists, bool console)
     {
         if (state.Current is not { } step)
@@ -33,14 +36,17 @@ public sealed record StepView(
         var (activity, told) = (state.Activity!, console || step.Revealed);
         var (question, quiz) = (activity.Question, (activity as Asking)?.Quiz);
         var board = RoundResult.Board(step, console);
-        return new(
+        return new StepView(
             state.Step, step.Round, step.Open, step.Revealed, step.Phase, told ? question : question?.Concealed(SeedOf(state)), step.Timer,
             step.Last.Answers.Values.Count(a => a.State is AnswerState.Answered or AnswerState.NoOpinion),
             told && question is not null ? RoundResult.Of(question, step, lists, console) : [],
             told ? board : [.. board.Select(card => card with { Dots = 0 })],
             question is PositionQuestion ? [.. step.Arguments.Where(a => console || !a.Hidden)] : [],
             Speaker(step, console), told ? quiz : null,
-            told && quiz is not null ? TeamScore.Of(state, question!, quiz) : []);
+            told && quiz is not null ? TeamScore.Of(state, question!, quiz) : [])
+        {
+            IsPledge = activity is Pledging,
+        };
     }
 
     // Most wanted first; those dealt with after those waiting.
