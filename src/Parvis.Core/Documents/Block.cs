@@ -49,7 +49,7 @@ public sealed record Drawing(string Svg, string Alternative) : Block
 
     /// <summary>
     /// The same drawing as PNG. Word before 2016 and most readers other than LibreOffice show it instead of the SVG; without it a DOCX
-    /// says the alternative in words where the drawing would be (docs/decisions).
+    /// says the alternative in words where the drawing would be (docs/decisions/0040).
     /// </summary>
     public ImmutableArray<byte>? Png { get; init; }
 }

@@ -27,7 +27,7 @@ internal sealed partial class XlsxSheetPart(XmlWriter xml, ImmutableArray<string
         xml.WriteStartElement("sheetData");
         var row = 0;
         foreach (var cells in sheet.Rows)
-            Row(++row, cells);
+            Row(++row, cells, sheet.Widths);
         xml.WriteEndElement();
         Links();
         Paper();
@@ -90,10 +90,15 @@ internal sealed partial class XlsxSheetPart(XmlWriter xml, ImmutableArray<string
         xml.WriteEndElement();
     }
 
-    private void Row(int row, ImmutableArray<Cell> cells)
+    private void Row(int row, ImmutableArray<Cell> cells, ImmutableArray<double> widths)
     {
         xml.WriteStartElement("row");
         xml.WriteAttributeString("r", Text(row));
+        if (XlsxRowHeight.Of(cells, widths) is { } height)
+        {
+            xml.WriteAttributeString("ht", Text(height));
+            xml.WriteAttributeString("customHeight", "1");
+        }
         for (var i = 0; i < cells.Length; i++)
             if (cells[i] is TextCell { Text.Length: > 0 } or TextCell { Look: TextLook.Header or TextLook.NumberHeader } || cells[i] is NumberCell { Value: var value } && double.IsFinite(value))
                 Write(ColumnName(i) + Text(row), cells[i]);
