@@ -97,6 +97,7 @@ public static class ParvisApp
         services.AddSingleton<ImportDesk>();
         services.AddScoped<LiveBarometers>();
         services.AddSingleton<PrintPress>();
+        services.AddSingleton<KeptDocuments>();
         services.AddSingleton<ChartArchive>();
         services.AddHostedService<PrivacyClock>();
         builder.AddRooms();

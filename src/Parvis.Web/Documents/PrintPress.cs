@@ -10,16 +10,16 @@ namespace Parvis.Web.Documents;
 /// the one it finds; <c>off</c> or none at all is an ordinary answer, which says how to do without.
 /// </summary>
 /// <remarks>One Chromium at a time, a minute at most each; a few wait, others are told to come back.</remarks>
-public sealed partial class PrintPress(IConfiguration configuration, ILogger<PrintPress> log) : IDisposable
+public sealed partial class PrintPress(IConfiguration configuration, KeptDocuments documents, ILogger<PrintPress> log) : IDisposable
 {
     private const int MostWaiting = 4;
     private const double PictureScale = 3;
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 
     private readonly SemaphoreSlim turn = new(1);
     private readonly string? chromium = Find(configuration["Documents:Chromium"]);
     private readonly bool sandbox = configuration.GetValue("Documents:ChromiumSandbox", !Environment.IsPrivilegedProcess);
+    private readonly TimeSpan longest = TimeSpan.FromSeconds(configuration.GetValue("Documents:Seconds", 60));
     private int waiting;
 
     /// <summary>Whether there is a Chromium to print with.</summary>
@@ -40,7 +40,18 @@ public sealed partial class PrintPress(IConfiguration configuration, ILogger<Pri
     /// (<see cref="StandalonePage"/>): nothing is fetched.
     /// </summary>
     /// <param name="footer">In every page's foot, before its number.</param>
-    public Task<(byte[]? Pdf, Refusal? Refusal)> PdfAsync(string html, string footer, CancellationToken cancellation) => WithAsync<byte[]?>(async (browser, soon) =>
+    public async Task<(byte[]? Pdf, Refusal? Refusal)> PdfAsync(string html, string footer, CancellationToken cancellation)
+    {
+        var key = KeptDocuments.KeyOf("pdf", html, footer);
+        if (documents.Find(key) is { } known)
+            return (known, null);
+        var (pdf, refusal) = await WithAsync((browser, soon) => PdfAsync(browser, html, footer, soon), cancellation);
+        return refusal is null ? (documents.Keep(key, pdf!), null) : (null, refusal);
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private static async Task<byte[]> PdfAsync(ChromiumProcess browser, string html, string footer, CancellationToken soon)
     {
         await browser.ShowAsync(html, 794, 1123, 1, soon);
         var printed = await browser.CallAsync("Page.printToPDF", new()
@@ -50,9 +61,7 @@ public sealed partial class PrintPress(IConfiguration configuration, ILogger<Pri
             ["displayHeaderFooter"] = true, ["headerTemplate"] = "<span></span>", ["footerTemplate"] = Footer(footer),
         }, soon);
         return printed.GetProperty("data").GetBytesFromBase64();
-    }, cancellation);
-
-    public void Dispose() => turn.Dispose();
+    }
 
     private static async Task<byte[]> PictureAsync(ChromiumProcess browser, string svg, CancellationToken cancellation)
     {
@@ -78,15 +87,15 @@ public sealed partial class PrintPress(IConfiguration configuration, ILogger<Pri
             Interlocked.Decrement(ref waiting);
             return (default, new("documents.busy"));
         }
-        using var longest = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var soon = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var mine = false;
         try
         {
             await turn.WaitAsync(cancellation);
             mine = true;
-            longest.CancelAfter(Longest);
-            await using var browser = await ChromiumProcess.StartAsync(chromium, sandbox, longest.Token);
-            return (await make(browser, longest.Token), null);
+            soon.CancelAfter(longest);
+            await using var browser = await ChromiumProcess.StartAsync(chromium, sandbox, soon.Token);
+            return (await make(browser, soon.Token), null);
         }
         catch (Exception failure) when (failure is IOException or System.ComponentModel.Win32Exception or System.Text.Json.JsonException
             || failure is OperationCanceledException && !cancellation.IsCancellationRequested)

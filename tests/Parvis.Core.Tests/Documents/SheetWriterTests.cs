@@ -65,7 +65,7 @@ public sealed class SheetWriterTests
     [Fact]
     public void A_row_of_several_lines_is_as_high_as_they_are()
     {
-        var sheet = Write(Sample with { Sheets = [new("s", [4, 4], [["court"], [new string('a', 50), "b"], ["un\ndeux\ntrois"], [new TextCell("Titre", TextLook.Title)]])] }, "xlsx").Xml("xl/worksheets/sheet1.xml");
+        var sheet = Write(Sample with { Sheets = [new("s", [4, 4], [["court"], [new string('a', 60), "b"], ["un\ndeux\ntrois"], [new TextCell("Titre", TextLook.Title)]])] }, "xlsx").Xml("xl/worksheets/sheet1.xml");
         Assert.Equal([null, "45", "45", "21"], sheet.Descendants().Where(e => e.Name.LocalName == "row").Select(r => Attribute(r, "ht")));
     }
 

@@ -61,8 +61,8 @@ internal static class DocxStyles
 
     /// <param name="fields">Word then asks, when it opens the file, whether to compute the page numbers of the table of contents.</param>
     public static XElement Settings(Locale locale, bool fields) => Parse("settings",
-        (fields ? "<w:updateFields w:val=\"true\"/>" : "")
-        + "<w:defaultTabStop w:val=\"709\"/><w:compat><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat>"
+        $"<w:defaultTabStop w:val=\"709\"/>{(fields ? "<w:updateFields w:val=\"true\"/>" : "")}"
+        + "<w:compat><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat>"
         + $"<w:themeFontLang w:val=\"{locale.Tag}\"/>");
 
     public static XElement Footer(string title, Locale locale) => Parse("ftr",

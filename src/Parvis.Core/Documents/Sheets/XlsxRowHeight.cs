@@ -10,7 +10,7 @@ internal static class XlsxRowHeight
     private const int Most = 400;
 
     /// <summary>Letters of the usual size in a centimetre; a few less than there are on average.</summary>
-    private const double LettersPerCentimetre = 5;
+    private const double LettersPerCentimetre = 5.6;
 
     /// <summary>In points; null for a row of the usual height.</summary>
     public static int? Of(ImmutableArray<Cell> cells, ImmutableArray<double> widths)
