@@ -1,5 +1,8 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
 using Parvis.Core.Barometers.Exclusions;
 using Parvis.Core.Barometers.Findings;
 using Parvis.Core.Exports;
@@ -35,7 +38,7 @@ public sealed record BundleColumn(string Name, Finding Finding, ImmutableArray<s
         cells.AddRange(Enumerable.Repeat(Code.NoOpinion, states.NoOpinion));
         cells.AddRange(Enumerable.Repeat("", states.Skipped));
         cells.AddRange(Enumerable.Repeat(AnswerCell.NotShown, rows - cells.Count));
-        return new(NameOf(finding), finding, cells.MoveToImmutable());
+        return new(NameOf(finding), finding, Shuffled(cells, NameOf(finding)));
     }
 
     /// <summary>A column of what each person of the panel chose. Free words stay out: only that there were some.</summary>
@@ -55,6 +58,22 @@ public sealed record BundleColumn(string Name, Finding Finding, ImmutableArray<s
                     _ => throw new UnreachableException(),
                 });
         return new(NameOf(finding), finding, cells.MoveToImmutable());
+    }
+
+    // Left in order, every column would seem to go with every other. The order is the column's own, and always the same.
+    private static ImmutableArray<string> Shuffled(ImmutableArray<string>.Builder cells, string name)
+    {
+        var state = BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
+        for (var left = cells.Count; left > 1; left--)
+        {
+            // SplitMix64: a few lines that give the same numbers on every machine and version.
+            var z = state += 0x9E3779B97F4A7C15;
+            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+            z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+            var other = (int)((z ^ (z >> 31)) % (ulong)left);
+            (cells[left - 1], cells[other]) = (cells[other], cells[left - 1]);
+        }
+        return cells.MoveToImmutable();
     }
 
     // One option after the other, from person to person: nobody gets one twice, since none was chosen by more people than answered.

@@ -44,6 +44,37 @@ public sealed class BundleTests
     }
 
     [Fact]
+    public void Two_columns_of_totals_show_no_association()
+    {
+        var columns = Bundle.OfTotals(Mur, "mur", "fr").Columns.Where(c => c.Finding.Kind is not FindingKind.Multiple && c.Finding.Lines.Length > 2).ToList();
+        Assert.True(columns.Count >= 4);
+        for (var i = 0; i < columns.Count; i++)
+            for (var j = 0; j < i; j++)
+            {
+                var (rows, cols) = (columns[i].Finding.Lines, columns[j].Finding.Lines);
+                var counts = new long[rows.Length * cols.Length];
+                foreach (var (r, c) in columns[i].Cells.Zip(columns[j].Cells))
+                    if (rows.ToList().FindIndex(l => l.Code == r) is >= 0 and var row && cols.ToList().FindIndex(l => l.Code == c) is >= 0 and var col)
+                        counts[row * cols.Length + col]++;
+                // In order they would be near 1.
+                Assert.InRange(Cramer(counts, rows.Length, cols.Length), 0, 0.3);
+            }
+    }
+
+    private static double Cramer(long[] counts, int rows, int columns)
+    {
+        double n = counts.Sum(), chi2 = 0;
+        for (var r = 0; r < rows; r++)
+            for (var c = 0; c < columns; c++)
+            {
+                var expected = Enumerable.Range(0, columns).Sum(k => counts[r * columns + k]) * (double)Enumerable.Range(0, rows).Sum(k => counts[k * columns + c]) / n;
+                if (expected > 0)
+                    chi2 += Math.Pow(counts[r * columns + c] - expected, 2) / expected;
+            }
+        return Math.Sqrt(chi2 / n / (Math.Min(rows, columns) - 1));
+    }
+
+    [Fact]
     public void Boxes_are_dealt_out_as_often_as_they_were_ticked() => Gen.Select(Gen.Int[1, 40], Gen.Int[0, 40].Array[1, 8]).Sample((answered, counts) =>
     {
         // As a real question: everyone ticked at least one box, and each box at most once.

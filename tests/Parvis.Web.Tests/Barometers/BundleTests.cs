@@ -76,6 +76,9 @@ public sealed class BundleTests : IDisposable
     {
         var path = Path.Combine(folder, name);
         await File.WriteAllBytesAsync(path, content, Cancellation);
+        // For eyes.
+        if (Environment.GetEnvironmentVariable("PARVIS_SCREENSHOTS") is { Length: > 0 } kept)
+            File.Copy(path, Path.Combine(Directory.CreateDirectory(kept).FullName, name), overwrite: true);
         return path;
     }
 
