@@ -24,8 +24,8 @@ internal static class BarometerDownloads
             Task.FromResult<IResult>(Workbook(publication, barometer, words, XlsxWriter.Write, XlsxWriter.Type, "xlsx")), cancellation, $"/chiffres.xlsx?lang={words.Language}"));
         barometers.MapGet("/{slug}/graphiques.zip", (string slug, ParvisDbContext db, Words words, ChartArchive archive, CancellationToken cancellation) => WithAsync(slug, db, (_, barometer) =>
             ChartsAsync(slug, barometer, words, archive, cancellation), cancellation, $"/graphiques.zip?lang={words.Language}")).WithRequestTimeout(Longest);
-        barometers.MapGet("/{slug}/dossier.zip", (string slug, ParvisDbContext db, Words words, CancellationToken cancellation) => WithAsync(slug, db, (_, barometer) =>
-            Task.FromResult(BundleEndpoints.Totals(slug, barometer, words)), cancellation, $"/dossier.zip?lang={words.Language}"));
+        barometers.MapGet("/{slug}/dossier.zip", (string slug, ParvisDbContext db, Words words, KeptDocuments documents, CancellationToken cancellation) => WithAsync(slug, db, (publication, barometer) =>
+            Task.FromResult(BundleEndpoints.Totals(publication, barometer, words, documents)), cancellation, $"/dossier.zip?lang={words.Language}"));
         barometers.MapGet("/{slug}/barometre.pdf", PdfAsync).WithRequestTimeout(Longest);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Parvis.Core.Barometers.Publishing;
 using Parvis.Core.Bundles;
 using Parvis.Web.Data;
+using Parvis.Web.Documents;
 using Parvis.Web.Hosting;
 using Parvis.Web.Layout;
 
@@ -15,19 +16,29 @@ internal static class BundleEndpoints
 
     public static void MapBundle(this RouteGroupBuilder survey) => survey.MapGet("/dossier.zip", AnswersAsync);
 
-    public static IResult Totals(string slug, Barometer barometer, Words words) =>
-        barometer.Method.Panel > MostRows ? ErrorPages.Page(StatusCodes.Status404NotFound) : Zip(Bundle.OfTotals(barometer, slug, words.Language), words);
+    /// <summary>Anyone may ask for it, again and again: made once for each version published.</summary>
+    public static IResult Totals(PublicationRow publication, Barometer barometer, Words words, KeptDocuments documents)
+    {
+        if (barometer.Method.Panel > MostRows)
+            return ErrorPages.Page(StatusCodes.Status404NotFound);
+        var key = KeptDocuments.KeyOf("bundle", publication.Slug, words.Language, publication.Snapshot);
+        return Answer(documents.Find(key) ?? documents.Keep(key, Zip(Bundle.OfTotals(barometer, publication.Slug, words.Language), words)), publication.Slug, BundleLevel.Totals, words);
+    }
 
     private static async Task<IResult> AnswersAsync(int id, ParvisDbContext db, LiveBarometers barometers, Words words, CancellationToken cancellation) =>
         await db.Surveys.FindAsync([id], cancellation) is { } row && await barometers.LoadAsync(row, cancellation) is { } live && live.Panel.Size <= MostRows
-            ? Zip(Bundle.OfAnswers(live.Barometer, live.Panel, row.Slug, words.Language), words)
+            ? Answer(Zip(Bundle.OfAnswers(live.Barometer, live.Panel, row.Slug, words.Language), words), row.Slug, BundleLevel.Answers, words)
             : ErrorPages.Page(StatusCodes.Status404NotFound);
 
-    private static FileContentHttpResult Zip(Bundle bundle, Words words)
+    private static FileContentHttpResult Answer(byte[] zip, string slug, BundleLevel level, Words words) =>
+        TypedResults.File(zip, "application/zip", $"{slug}-{words[$"documents.bundle-file-{Name(level)}"]}.zip");
+
+    private static byte[] Zip(Bundle bundle, Words words)
     {
-        var level = bundle.Level.ToString().ToLowerInvariant();
         using var file = new MemoryStream();
-        BundleWriter.Write(bundle, words["documents.bundle-readme", bundle.Barometer.Title.In(words.Language), words[$"documents.bundle-{level}"]], file);
-        return TypedResults.File(file.ToArray(), "application/zip", $"{bundle.Name}-{words[$"documents.bundle-file-{level}"]}.zip");
+        BundleWriter.Write(bundle, words["documents.bundle-readme", bundle.Barometer.Title.In(words.Language), words[$"documents.bundle-{Name(bundle.Level)}"]], file);
+        return file.ToArray();
     }
+
+    private static string Name(BundleLevel level) => level.ToString().ToLowerInvariant();
 }
