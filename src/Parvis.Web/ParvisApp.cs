@@ -16,6 +16,7 @@ using Parvis.Web.Layout;
 using Parvis.Web.Live;
 using Parvis.Web.People;
 using Parvis.Web.Privacy;
+using Parvis.Web.Reports;
 using Parvis.Web.Responses;
 using Parvis.Web.Surveys;
 using Parvis.Web.Workshops;
@@ -89,6 +90,7 @@ public static class ParvisApp
         services.AddSingleton<SurveyCatalogue>();
         services.AddSingleton<ResponseForm>();
         services.AddScoped<AnswerPages>();
+        services.AddScoped<ReportDesk>();
         services.AddNetworkLimits(builder.Configuration);
         services.AddSingleton<PublicAddress>();
         services.AddScoped<StartupNotice>();
@@ -122,6 +124,7 @@ public static class ParvisApp
         app.MapAnswers();
         app.MapReceipts();
         app.MapChannels();
+        app.MapReports();
         app.MapPaper();
         app.MapPrivacy();
         app.MapExports();

@@ -46,6 +46,13 @@ public sealed record ReportLedger(ImmutableArray<LedgerEntry> Entries)
         ];
     }
 
+    /// <summary>The figures of a new text, where those that this ledger has keep their value: reading a text again is not agreeing to what moved.</summary>
+    public ReportLedger KeptIn(ReportLedger after)
+    {
+        var before = Entries.ToDictionary(e => e.Code);
+        return new([.. after.Entries.Select(e => before.TryGetValue(e.Code, out var was) ? was with { Lines = e.Lines } : e)]);
+    }
+
     public bool Equals(ReportLedger? other) => other is not null && Entries.SequenceEqual(other.Entries);
 
     public override int GetHashCode() => Entries.Length;

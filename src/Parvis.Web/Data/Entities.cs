@@ -96,6 +96,41 @@ public sealed class ExclusionRow
     public DateTimeOffset? UndoneAt { get; set; }
 }
 
+/// <summary>A report on a survey: the text being written, and what is online of it.</summary>
+public sealed class ReportRow
+{
+    public int Id { get; set; }
+    public int SurveyId { get; set; }
+    public required string Slug { get; set; }
+
+    /// <summary>Of the text being written, for lists.</summary>
+    public required string Title { get; set; }
+    public required string Language { get; set; }
+
+    /// <summary>docs/formats/report.md.</summary>
+    public required string Source { get; set; }
+
+    /// <summary>The figures as the organiser last read them, as JSON: what differs from the responses has moved since.</summary>
+    public required string Ledger { get; set; }
+
+    /// <summary>One more at each saving: of two windows, the second is told.</summary>
+    public int Revision { get; set; }
+    public DateTimeOffset CreatedAt { get; set; }
+    public DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>What was published: its text, its survey's totals (as JSON), its figures; null until then.</summary>
+    public string? PublishedTitle { get; set; }
+    public string? PublishedSource { get; set; }
+    public string? PublishedSnapshot { get; set; }
+    public string? PublishedLedger { get; set; }
+    public DateTimeOffset? PublishedAt { get; set; }
+
+    /// <summary>Each version published after the first, with the figures that changed, as JSON. Never shortened.</summary>
+    public string Corrections { get; set; } = "[]";
+    public DateTimeOffset? WithdrawnAt { get; set; }
+    public string WithdrawnWhy { get; set; } = "";
+}
+
 /// <summary>Proof of an erasure: what, when, how many; nothing of what was erased.</summary>
 public sealed class ErasureRow
 {

@@ -17,6 +17,7 @@ public abstract class ParvisDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
     public DbSet<PublicationRow> Publications => Set<PublicationRow>();
     public DbSet<ExclusionRow> Exclusions => Set<ExclusionRow>();
+    public DbSet<ReportRow> Reports => Set<ReportRow>();
     public DbSet<ErasureRow> Erasures => Set<ErasureRow>();
     public DbSet<FormerAddressRow> FormerAddresses => Set<FormerAddressRow>();
     public DbSet<RoomRow> Rooms => Set<RoomRow>();
@@ -43,6 +44,7 @@ public abstract class ParvisDbContext(DbContextOptions options) : IdentityUserCo
         builder.Entity<ExclusionRow>().HasIndex(e => e.SurveyId);
         builder.Entity<FormerAddressRow>().HasKey(a => a.Slug);
         builder.Entity<RoomRow>().HasIndex(r => r.Code).IsUnique();
+        builder.Entity<ReportRow>().HasIndex(r => r.Slug).IsUnique();
         builder.Entity<SettingRow>().HasKey(s => s.Name);
     }
 

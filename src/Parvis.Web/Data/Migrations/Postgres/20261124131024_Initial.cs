@@ -117,6 +117,35 @@ namespace Parvis.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Reports",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SurveyId = table.Column<int>(type: "integer", nullable: false),
+                    Slug = table.Column<string>(type: "text", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false),
+                    Source = table.Column<string>(type: "text", nullable: false),
+                    Ledger = table.Column<string>(type: "text", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    PublishedTitle = table.Column<string>(type: "text", nullable: true),
+                    PublishedSource = table.Column<string>(type: "text", nullable: true),
+                    PublishedSnapshot = table.Column<string>(type: "text", nullable: true),
+                    PublishedLedger = table.Column<string>(type: "text", nullable: true),
+                    PublishedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Corrections = table.Column<string>(type: "text", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "bigint", nullable: true),
+                    WithdrawnWhy = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Rooms",
                 columns: table => new
                 {
@@ -351,6 +380,12 @@ namespace Parvis.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Reports_Slug",
+                table: "Reports",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Rooms_Code",
                 table: "Rooms",
                 column: "Code",
@@ -398,6 +433,9 @@ namespace Parvis.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "QuestionnaireVersions");
+
+            migrationBuilder.DropTable(
+                name: "Reports");
 
             migrationBuilder.DropTable(
                 name: "Rooms");

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Parvis.Core.Reports.Resolved;
+using Parvis.Web.Data;
+using Parvis.Web.Hosting;
+
+namespace Parvis.Web.Reports;
+
+/// <summary>Putting a report online, taking it away, putting it back corrected.</summary>
+internal static class ReportPublicationEndpoints
+{
+    public static void MapReportPublication(this RouteGroupBuilder reports)
+    {
+        reports.MapPost("/{id:int}/publication", PublishAsync);
+        reports.MapPost("/{id:int}/publication/withdrawal", WithdrawAsync);
+    }
+
+    /// <summary>Every figure is computed again from the responses, and must be what the organiser read.</summary>
+    private static Task<IResult> PublishAsync(
+        int id, [FromForm] PublicationForm form, ReportDesk desk, ParvisDbContext db, TimeProvider time, CancellationToken cancellation) =>
+        desk.WithAsync(id, async (report, live) =>
+        {
+            var document = ReportDocument.Of(report.Source, live.Barometer, report.Language);
+            var online = await db.Publications.AsNoTracking().FirstOrDefaultAsync(p => p.SurveyId == report.SurveyId, cancellation);
+            if (report.CheckPublication(live, document, form, online) is { } refusal)
+                return await ReportEditorEndpoints.EditorAsync(report, live, null, refusal);
+            report.Publish(live.Barometer, document, (form.Why ?? "").Trim(), time.GetUtcNow());
+            await db.SaveChangesAsync(cancellation);
+            return new SeeOther($"/reports/{id}#publication");
+        }, cancellation);
+
+    private static async Task<IResult> WithdrawAsync(int id, [FromForm] PublicationForm form, ParvisDbContext db, TimeProvider time, CancellationToken cancellation)
+    {
+        if (await db.Reports.FindAsync([id], cancellation) is not { PublishedAt: not null } report)
+            return ErrorPages.Page(StatusCodes.Status404NotFound);
+        if (report.WithdrawnAt is null)
+            (report.WithdrawnAt, report.WithdrawnWhy) = (time.GetUtcNow(), (form.Why ?? "").Trim());
+        await db.SaveChangesAsync(cancellation);
+        return new SeeOther($"/reports/{id}#publication");
+    }
+}
