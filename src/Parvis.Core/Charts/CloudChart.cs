@@ -8,18 +8,19 @@ public static class CloudChart
 {
     private const double MostScale = 1.5;
 
-    public static string Draw(CloudLayout cloud, string language, ChartFormat format, string id, ChartCaption caption)
+    /// <param name="widest">Of the clouds beside this one, drawn at the same scale; its own width when it is alone.</param>
+    public static string Draw(CloudLayout cloud, double widest, string language, ChartFormat format, string id, ChartCaption caption)
     {
         var described = string.Join(
             $"{Phrases.Semicolon(language)} ", cloud.Words.Select(w => $"{w.Word.Text}{Phrases.Colon(language)} {Numbers.Whole(w.Word.People, language)}"));
         return ChartFrame.Around(format, caption, described, id, (layers, area, y) =>
         {
-            var scale = Math.Min(MostScale, area.Width / Math.Max(1, cloud.Width));
+            var scale = Math.Min(MostScale, area.Width / Math.Max(1, widest));
             var left = area.X + (area.Width - cloud.Width * scale) / 2;
             foreach (var word in cloud.Words)
                 // The baseline lies a quarter of the line above the box's foot.
                 layers.Text("mots", left + (word.X + word.Width / 2) * scale, y + (word.Y + word.Height * 0.76) * scale, word.Word.Text,
-                    Look(word.Size / cloud.Words[0].Size, word.Size * scale));
+                    Look(word.Size / CloudLayout.LargestSize, word.Size * scale));
             return y + cloud.Height * scale;
         });
     }

@@ -22,7 +22,9 @@ public static class FlowChart
         return ChartFrame.Around(format, caption, described, id, (layers, area, y) =>
         {
             var size = area.Format.TextSize;
-            var column = Math.Min(area.Width * 0.28, sides.Max(s => TextWidth.Of(s, size, bold: true)) + 8);
+            // Room for the longest word, so that none is cut, and for whole labels where there is some left.
+            var word = sides.SelectMany(s => s.Split(' ')).Max(w => TextWidth.Of(w, size, bold: true)) + 10;
+            var column = Math.Min(area.Width * 0.36, Math.Max(word, Math.Min(area.Width * 0.28, sides.Max(s => TextWidth.Of(s, size, bold: true)) + 8)));
             layers.Text("etiquettes", area.X + column + Node, y + size, heads.First, TextLook.Soft(size) with { Anchor = "end" });
             layers.Text("etiquettes", area.Right - column - Node, y + size, heads.Last, TextLook.Soft(size));
             var flow = new Flow(layers, sides, area.X + column, area.Right - column, column, y + size + 14, size, Math.Max(160, area.Width * 0.36), language);

@@ -5,6 +5,7 @@ using CsCheck;
 using Parvis.Core.Charts;
 using Parvis.Core.Questions.Position;
 using Parvis.Core.Questions.SingleChoice;
+using Parvis.Core.Questions.Sorting;
 using Parvis.Core.Questions.Words;
 using Parvis.Core.Tests.Questions.Lively;
 using Parvis.Core.Workshops.Commands;
@@ -114,6 +115,16 @@ public sealed partial class ResultTests
         var step = StepOf(SampleRoom.QuizStep, [["a"]], room => new CountHands(SampleRoom.Code, Guid.NewGuid(), room.State.Step, 1, "b", 4));
         Assert.Equal(5, WithHands.Of(step.Question!, step.Results[0]).States.Answered);
         Assert.Equal(4, ((ChoiceTally)WithHands.Of(step.Question!, step.Results[0])).Counts["b"]);
+    }
+
+    [Fact]
+    public void Hands_raised_for_a_card_are_people_of_that_card_only()
+    {
+        var step = StepOf(SampleRoom.Sorting, [["x=a"]], room => new CountHands(SampleRoom.Code, Guid.NewGuid(), room.State.Step, 1, "y=b", 4));
+        var question = (SortingQuestion)step.Question!;
+        var cards = CardOutcome.Of(question, WithHands.Of(question, (SortingTally)step.Results[0].Tally, step.Results[0])).ToDictionary(c => c.Card.Code, c => c.People);
+        Assert.Equal((1, 4, 0), (cards["x"], cards["y"], cards["z"]));
+        Assert.Equal(1, step.Results[0].Tally.States.Answered);
     }
 
     [Fact]

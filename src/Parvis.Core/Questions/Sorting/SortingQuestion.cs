@@ -16,6 +16,9 @@ public sealed record SortingQuestion : Question
 
     public required ImmutableArray<Option> Bins { get; init; }
 
+    /// <summary>The raw value that puts a card in a bin.</summary>
+    public static string Raw(string card, string bin) => $"{card}{Into}{bin}";
+
     private protected override Reading ReadValues(ImmutableArray<string> values)
     {
         if (values.Length > Cards.Length)
@@ -64,7 +67,7 @@ public sealed record SortedCard(string Card, string Bin);
 /// <summary>The cards sorted, in the question's order; at least one, perhaps not all.</summary>
 public sealed record SortingAnswer(ImmutableArray<SortedCard> Cards) : Answer
 {
-    public override ImmutableArray<string> Raw => [.. Cards.Select(c => $"{c.Card}={c.Bin}")];
+    public override ImmutableArray<string> Raw => [.. Cards.Select(c => SortingQuestion.Raw(c.Card, c.Bin))];
 
     public bool Equals(SortingAnswer? other) => other is not null && Cards.SequenceEqual(other.Cards);
 

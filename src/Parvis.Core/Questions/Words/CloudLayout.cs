@@ -25,14 +25,15 @@ public sealed record CloudLayout(ImmutableArray<PlacedWord> Words, double Width,
     private const double Margin = 4, LineHeight = 1.25, Stretch = 1.7, UprightStretch = 0.7, AngleStep = 0.12, RadiusPerTurn = 14;
 
     /// <param name="upright">For a phone: fewer words, in a column rather than a strip.</param>
-    public static CloudLayout Of(IEnumerable<CloudWord> words, int seed, bool upright = false)
+    /// <param name="most">People of the largest size, to compare clouds; by default those of the most named word here.</param>
+    public static CloudLayout Of(IEnumerable<CloudWord> words, int seed, bool upright = false, int? most = null)
     {
         var stretch = upright ? UprightStretch : Stretch;
         var shown = words.Where(w => w.Status is WordStatus.Shown && w.People > 0).Take(upright ? MostUpright : MostWords).ToList();
-        var most = shown.Select(w => w.People).DefaultIfEmpty(1).Max();
+        var largest = most ?? shown.Select(w => w.People).DefaultIfEmpty(1).Max();
         var placed = new List<PlacedWord>();
         foreach (var word in shown)
-            placed.Add(Place(word, Math.Max(SmallestSize, LargestSize * Math.Sqrt((double)word.People / most)), seed, stretch, placed));
+            placed.Add(Place(word, Math.Max(SmallestSize, LargestSize * Math.Sqrt((double)word.People / largest)), seed, stretch, placed));
         if (placed.Count == 0)
             return new([], 0, 0);
         var (left, top) = (placed.Min(p => p.X), placed.Min(p => p.Y));

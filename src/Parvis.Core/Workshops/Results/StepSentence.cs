@@ -26,7 +26,7 @@ public static class StepSentence
             (IdeasQuestion, IdeasTally tally) => Ideas(step, tally, language, english),
             (RankingQuestion question, RankingTally tally) => Ranked(question, tally, language, english),
             (OrderingQuestion question, OrderingTally tally) => OrderSentence.Of(question, tally, language, english),
-            (SortingQuestion question, SortingTally tally) => Sorted(question, tally, language, english),
+            (SortingQuestion question, SortingTally tally) => Sorted(question, WithHands.Of(question, tally, result), language, english),
             (TimelineQuestion question, TimelineTally tally) => Placed(question, tally, result, language, english),
             (PositionQuestion question, PositionTally tally) => DebateSentence.Of(question, tally, result, language),
             ({ } question, _) => Sentence.Of(FindingsOf.Question(question, WithHands.Of(question, result)), language),

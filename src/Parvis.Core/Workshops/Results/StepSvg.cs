@@ -29,11 +29,11 @@ public static class StepSvg
             step.Question.Wording.In(language), StepSentence.Of(step, result, language), People(result, language), null, source);
         return (step.Question, result.Tally) switch
         {
-            (WordsQuestion q, _) => Cloud(q, result, language, format, id, caption),
+            (WordsQuestion q, _) => Cloud(q, step, result, language, format, id, caption),
             (IdeasQuestion, _) => CountChart.Draw(Ideas(step, language), language, format, id, caption),
             (RankingQuestion q, RankingTally t) => CountChart.Draw(Ranks(q, t, language), language, format, id, caption),
             (OrderingQuestion q, OrderingTally t) => Heat(q, t, language, format, id, caption),
-            (SortingQuestion q, SortingTally t) => SortingChart.Draw(CardOutcome.Of(q, t), q.Bins, language, format, id, caption),
+            (SortingQuestion q, SortingTally t) => SortingChart.Draw(CardOutcome.Of(q, WithHands.Of(q, t, result)), q.Bins, language, format, id, caption),
             (TimelineQuestion q, TimelineTally t) => CountChart.Draw(Slots(q, t, result, language), language, format, id, caption),
             (PositionQuestion q, PositionTally t) => Flow(q, t, language, format, id, caption),
             ({ } q, _) => FindingChart.Draw(FindingsOf.Question(q, WithHands.Of(q, result)), language, format, id, source),
@@ -41,12 +41,15 @@ public static class StepSvg
         };
     }
 
-    private static string? Cloud(WordsQuestion question, RoundResult result, string language, ChartFormat format, string id, ChartCaption caption)
+    private static string? Cloud(WordsQuestion question, StepView step, RoundResult result, string language, ChartFormat format, string id, ChartCaption caption)
     {
         // The same for every round of a question, so that a word leaves in the same direction before and after.
         var seed = question.Id.Aggregate(17, (hash, letter) => unchecked((hash * 31) + letter));
-        var cloud = CloudLayout.Of(result.Words, seed, format.LabelsAbove);
-        return cloud.Words.IsEmpty ? null : CloudChart.Draw(cloud, language, format, id, caption);
+        // Before and after are compared: the same size is the same number of people.
+        var most = step.Results.SelectMany(r => r.Words).Where(w => w.Status is WordStatus.Shown).Select(w => w.People).DefaultIfEmpty(1).Max();
+        var clouds = step.Results.ToDictionary(r => r.Round, r => CloudLayout.Of(r.Words, seed, format.LabelsAbove, most));
+        var cloud = clouds[result.Round];
+        return cloud.Words.IsEmpty ? null : CloudChart.Draw(cloud, clouds.Values.Max(c => c.Width), language, format, id, caption);
     }
 
     private static ImmutableArray<CountLine> Ideas(StepView step, string language) =>

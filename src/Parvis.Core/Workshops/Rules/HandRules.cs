@@ -5,6 +5,7 @@ using Parvis.Core.Questions.Position;
 using Parvis.Core.Questions.Rating;
 using Parvis.Core.Questions.Scale;
 using Parvis.Core.Questions.SingleChoice;
+using Parvis.Core.Questions.Sorting;
 using Parvis.Core.Questions.Timeline;
 using Parvis.Core.Workshops.Commands;
 using Parvis.Core.Workshops.Events;
@@ -52,6 +53,7 @@ internal static class HandRules
         RatingQuestion q => [.. Enumerable.Range(1, q.Steps).Select(s => s.ToString())],
         TimelineQuestion q => [.. Enumerable.Range(0, q.Slots).Select(s => s.ToString())],
         PositionQuestion q => q.Sides,
+        SortingQuestion q => [.. q.Cards.SelectMany(card => q.Bins.Select(bin => SortingQuestion.Raw(card.Code, bin.Code)))],
         _ => [],
     };
 }
