@@ -70,7 +70,7 @@ public sealed class RoomFrame(RoomHeader room, RoomState state, int number, Frag
         Audience.Phone =>
         [
             Part("form", await fragments.RenderAsync<PhoneStep>(language, ("View", AnyPhone), ("Title", room.Title), ("Workshop", room.Workshop))),
-            Part("result", await fragments.RenderAsync<PhoneResult>(language, ("Step", Wall.Step))),
+            Part("result", await fragments.RenderAsync<PhoneResult>(language, ("View", AnyPhone))),
         ],
         Audience.Console =>
         [

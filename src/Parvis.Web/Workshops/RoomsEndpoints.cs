@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Parvis.Core;
 using Parvis.Core.Workshops;
 using Parvis.Core.Workshops.Activities;
+using Parvis.Core.Workshops.State;
 using Parvis.Web.Data;
 using Parvis.Web.Hosting;
 using Parvis.Web.Layout;
@@ -29,6 +30,7 @@ internal static class RoomsEndpoints
         rooms.MapGet("/{code}", AboutAsync);
         rooms.MapPost("/{code}/link", RenewLinkAsync);
         rooms.MapGet("/{code}/results.csv", ResultsAsync);
+        rooms.MapStepResults();
         // Rewriting a large file takes longer than a page.
         rooms.MapPost("/{code}/erasure", EraseAsync).DisableRequestTimeout();
     }
@@ -79,7 +81,7 @@ internal static class RoomsEndpoints
         { StatusCode = refusals.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity };
     }
 
-    private static async Task<IResult> AboutAsync(string code, HttpContext context, ParvisDbContext db, RoomFeed feed, PublicAddress address, CancellationToken cancellation)
+    private static async Task<IResult> AboutAsync(string code, HttpContext context, ParvisDbContext db, RoomFeed feed, PublicAddress address, Words words, CancellationToken cancellation)
     {
         if (await FindAsync(db, code, cancellation) is not { } room)
             return ErrorPages.Page(StatusCodes.Status404NotFound);
@@ -90,8 +92,15 @@ internal static class RoomsEndpoints
             RoomAddress = address.Of($"/s/{room.Code}", context.Request),
             Link = address.Of($"/rooms/{room.Code}/with/{room.ConsoleKey}", context.Request),
             Participants = mirror?.Now.State.Participants.Count ?? 0,
+            Steps = mirror is null ? [] : Answered(mirror.Now.State, words.Language),
         });
     }
+
+    private static List<(int Step, string Title, int Rounds)> Answered(RoomState state, string language) =>
+    [
+        .. state.Steps.Select((step, i) => (i + 1, ActivityTitle.Of(state.Workshop.Activities[i]).In(language),
+            step.SpeakerQuestions.Count > 0 || step.Last.Answers.Count > 0 || step.Last.Hands.Count > 0 ? step.Rounds.Length : 0)),
+    ];
 
     /// <summary>Takes the link back from everyone who holds it.</summary>
     private static async Task<IResult> RenewLinkAsync(string code, ParvisDbContext db, RoomDirectory directory, RoomFeed feed, CancellationToken cancellation)

@@ -17,8 +17,7 @@ const rank = list => {
     const place = selects[i].selectedIndex
     row.toggleAttribute('data-placed', place > 0)
     row.querySelector('.rank-number').textContent = place || ''
-    const name = row.querySelector('label').textContent
-    row.querySelector('button').setAttribute('aria-label', place ? fill(list.dataset.place, name, place) : fill(list.dataset.none, name))
+    row.querySelector('.visually-hidden').textContent = place ? fill(list.dataset.place, place) : list.dataset.none
     row.querySelector('button').setAttribute('aria-pressed', place > 0)
   })
   rows.forEach((row, i) => {
@@ -26,7 +25,10 @@ const rank = list => {
     const number = document.createElement('span')
     number.className = 'rank-number'
     const label = row.querySelector('label')
-    tap.append(number, Object.assign(document.createElement('span'), { textContent: label.textContent }))
+    number.setAttribute('aria-hidden', 'true')
+    const name = Object.assign(document.createElement('span'), { textContent: label.textContent })
+    name.append(' ', Object.assign(document.createElement('span'), { className: 'visually-hidden' }))
+    tap.append(number, name)
     row.append(tap)
     label.hidden = selects[i].hidden = true
     tap.addEventListener('click', () => {
@@ -147,6 +149,18 @@ const keep = field => {
   field.addEventListener('input', () => localStorage.setItem(field.dataset.keep, field.value))
 }
 
+// The list of questions is everyone's: what this device voted for is marked here.
+const votes = root => {
+  const voted = (document.querySelector('[data-voted]')?.dataset.voted ?? '').split(' ')
+  for (const press of root.querySelectorAll('button[name=up]')) {
+    const mine = voted.includes(press.form.querySelector('[name=question]').value)
+    if (press.getAttribute('aria-pressed') === String(mine)) continue
+    press.setAttribute('aria-pressed', mine)
+    press.value = mine ? 'false' : 'true'
+    press.classList.toggle('secondary', !mine)
+  }
+}
+
 const enhance = root => {
   const each = (selector, act) => {
     for (const found of root.querySelectorAll(selector)) {
@@ -164,6 +178,7 @@ const enhance = root => {
     press.closest('[data-print-line]').hidden = false
     press.addEventListener('click', () => print())
   })
+  votes(root)
 }
 
 enhance(document)

@@ -71,6 +71,7 @@ function settle(html) {
   if (region) {
     if (region.dataset.round) live.dataset.round = region.dataset.round
     else delete live.dataset.round
+    live.dataset.voted = region.dataset.voted ?? ''
   }
   for (const part of content.querySelectorAll('[data-part]')) show(part, true)
 }

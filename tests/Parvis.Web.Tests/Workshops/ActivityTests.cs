@@ -4,6 +4,7 @@ using Parvis.Core.Questions;
 using Parvis.Core.Questions.Ordering;
 using Parvis.Core.Workshops.State;
 using Parvis.Web.Workshops;
+using Parvis.Web.Workshops.Pledges;
 
 namespace Parvis.Web.Tests.Workshops;
 
@@ -125,10 +126,10 @@ public sealed partial class ActivityTests
     {
         var speaker = SampleCafe.Played(SampleCafe.Speaker).Phone(1);
         Assert.Contains("name=\"v\"", await Rendering.HtmlAsync<ActivityField>(("View", speaker)), StringComparison.Ordinal);
-        var votes = await Rendering.HtmlAsync<ActivityForms>(("View", speaker));
+        var votes = await Rendering.HtmlAsync<PhoneResult>(("View", speaker));
         Assert.Contains("sobriété", WebUtility.HtmlDecode(votes), StringComparison.Ordinal);
         Assert.Equal(2, Form().Count(votes));
-        var taken = await Rendering.HtmlAsync<ActivityForms>(("View", SampleCafe.Played(SampleCafe.Pledges).Phone(2)));
+        var taken = await Rendering.HtmlAsync<TakeAway>(("View", SampleCafe.Played(SampleCafe.Pledges).Phone(2)));
         Assert.Contains("Se protéger", WebUtility.HtmlDecode(taken), StringComparison.Ordinal);
         Assert.DoesNotContain("Encadrer", taken, StringComparison.Ordinal);
         // A first step is nobody's business but theirs: no field that a form would send.

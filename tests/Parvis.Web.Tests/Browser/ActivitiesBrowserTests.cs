@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Microsoft.Playwright;
+using Parvis.Core.Questions;
+using Parvis.Core.Questions.Ordering;
+using Parvis.Core.Questions.Position;
+using Parvis.Core.Questions.Ranking;
+using Parvis.Core.Questions.Sorting;
+using Parvis.Web.Tests.Workshops;
+
+namespace Parvis.Web.Tests.Browser;
+
+/// <summary>The activities on a real phone, with a script and without, and on the wall that follows.</summary>
+public sealed class ActivitiesBrowserTests(ChromiumFixture chromium)
+{
+    private static readonly ImmutableArray<int> Walk = [SampleCafe.Words, SampleCafe.Timeline, SampleCafe.Ordering, SampleCafe.Sorting, SampleCafe.Debate, SampleCafe.Ranking, SampleCafe.Pledges];
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_phone_answers_every_activity_and_the_wall_shows_them_all(bool javaScript)
+    {
+        await using var server = await ParvisServer.StartAsync();
+        var room = await LiveRoom.OpenAsync(server, SampleCafe.Workshop.Activities);
+        using var console = await room.ConsoleAsync();
+        await using var phones = await chromium.PhoneAsync(server, javaScript);
+        await using var desktop = await chromium.ContextAsync(server, new() { ViewportSize = new() { Width = 1920, Height = 1080 } });
+        var phone = await phones.NewPageAsync();
+        var wall = await desktop.NewPageAsync();
+        await wall.GotoAsync($"/rooms/{room.Code}/wall");
+        await phone.GotoAsync($"/s/{room.Code}");
+        await phone.GetByRole(AriaRole.Button, new() { Name = "Entrer" }).ClickAsync();
+        await Assertions.Expect(phone.Locator("[data-waiting]")).ToBeVisibleAsync();
+        var step = -1;
+        foreach (var next in Walk)
+        {
+            await room.CommandAsync(console, "go-to", step, ("to", $"{next}"));
+            step = next;
+            await room.CommandAsync(console, "set-open", step, ("open", "true"));
+            await phone.GotoAsync($"/s/{room.Code}");
+            if (javaScript)
+                await phone.AssertAccessibleAsync();
+            await AnswerAsync(phone, step, javaScript);
+            await phone.ScreenshotAsync($"activity-{step}-phone-{(javaScript ? "script" : "plain")}");
+            await phone.GetByRole(AriaRole.Button, new() { NameRegex = new("^(Envoyer|Changer)") }).ClickAsync();
+            await Assertions.Expect(phone.Locator(".notice.ok")).ToBeVisibleAsync();
+            await room.CommandAsync(console, "set-revealed", step, ("revealed", "true"));
+            await Assertions.Expect(wall.Locator("[data-state=revealed]")).ToBeVisibleAsync();
+            await Assertions.Expect(wall.Locator("h1")).ToContainTextAsync(SampleCafe.Workshop.Activities[step].Question!.Wording.In("fr")[..12]);
+            await wall.AssertAccessibleAsync();
+            await wall.ScreenshotAsync($"activity-{step}-wall");
+            await phone.GotoAsync($"/s/{room.Code}");
+            await phone.ScreenshotAsync($"activity-{step}-result-{(javaScript ? "script" : "plain")}");
+            if (javaScript)
+                await phone.AssertAccessibleAsync();
+        }
+        var stored = await room.StoredAsync();
+        Assert.Equal(["robot", "vie privée"], Raw(stored.Steps[SampleCafe.Words].Last.Answers[1]));
+        Assert.Equal(["2"], Raw(stored.Steps[SampleCafe.Timeline].Last.Answers[1]));
+        Assert.Equal(6, Assert.IsType<OrderingAnswer>(stored.Steps[SampleCafe.Ordering].Last.Answers[1]).Codes.Length);
+        Assert.Equal(4, Assert.IsType<SortingAnswer>(stored.Steps[SampleCafe.Sorting].Last.Answers[1]).Cards.Length);
+        Assert.Equal("doubt", Assert.IsType<PositionAnswer>(stored.Steps[SampleCafe.Debate].Last.Answers[1]).Last);
+        Assert.Equal(["lieux", "former"], Assert.IsType<RankingAnswer>(stored.Steps[SampleCafe.Ranking].Last.Answers[1]).Codes);
+        Assert.Equal(["apprendre", "transmettre"], Raw(stored.Steps[SampleCafe.Pledges].Last.Answers[1]));
+    }
+
+    private static async Task AnswerAsync(IPage phone, int step, bool javaScript)
+    {
+        switch (step)
+        {
+            case SampleCafe.Words:
+                await phone.GetByLabel("Mot 1").FillAsync("robot");
+                await phone.GetByLabel("Mot 2").FillAsync("vie privée");
+                break;
+            case SampleCafe.Timeline:
+                await phone.GetByLabel("entre juin 1956 et le 11 mai 1997").CheckAsync();
+                break;
+            case SampleCafe.Ordering when javaScript:
+                await phone.Locator(".order-moves button:not(:disabled)").First.ClickAsync();
+                break;
+            case SampleCafe.Sorting when javaScript:
+                for (var card = 0; card < 4; card++)
+                    await phone.GetByRole(AriaRole.Button, new() { Name = "Ça dépend" }).ClickAsync();
+                break;
+            case SampleCafe.Sorting:
+                foreach (var select in await phone.Locator(".sort-card select").AllAsync())
+                    await select.SelectOptionAsync(new SelectOptionValue { Label = "Ça dépend" });
+                break;
+            case SampleCafe.Debate:
+                await phone.GetByLabel("Dans le doute").CheckAsync();
+                break;
+            case SampleCafe.Ranking when javaScript:
+                await phone.GetByRole(AriaRole.Button, new() { Name = "Ouvrir des lieux" }).ClickAsync();
+                await phone.GetByRole(AriaRole.Button, new() { Name = "Former les agents" }).ClickAsync();
+                break;
+            case SampleCafe.Ranking:
+                await phone.GetByLabel("Ouvrir des lieux").SelectOptionAsync(new SelectOptionValue { Label = "1" });
+                await phone.GetByLabel("Former les agents").SelectOptionAsync(new SelectOptionValue { Label = "2" });
+                break;
+            case SampleCafe.Pledges:
+                await phone.GetByLabel("Apprendre").CheckAsync();
+                await phone.GetByLabel("Transmettre").CheckAsync();
+                break;
+        }
+    }
+
+    private static ImmutableArray<string> Raw(Answer answer) => answer.Raw;
+}
