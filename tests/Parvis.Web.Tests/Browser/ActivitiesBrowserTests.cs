@@ -48,6 +48,7 @@ public sealed class ActivitiesBrowserTests(ChromiumFixture chromium)
             await Assertions.Expect(wall.Locator("h1")).ToContainTextAsync(SampleCafe.Workshop.Activities[step].Question!.Wording.In("fr")[..12]);
             await wall.AssertAccessibleAsync();
             await wall.ScreenshotAsync($"activity-{step}-wall");
+            Assert.True(await wall.EvaluateAsync<bool>("document.documentElement.scrollHeight <= innerHeight"), $"The board of step {step} is taller than the wall.");
             await phone.GotoAsync($"/s/{room.Code}");
             await phone.ScreenshotAsync($"activity-{step}-result-{(javaScript ? "script" : "plain")}");
             if (javaScript)
@@ -61,6 +62,80 @@ public sealed class ActivitiesBrowserTests(ChromiumFixture chromium)
         Assert.Equal("doubt", Assert.IsType<PositionAnswer>(stored.Steps[SampleCafe.Debate].Last.Answers[1]).Last);
         Assert.Equal(["lieux", "former"], Assert.IsType<RankingAnswer>(stored.Steps[SampleCafe.Ranking].Last.Answers[1]).Codes);
         Assert.Equal(["apprendre", "transmettre"], Raw(stored.Steps[SampleCafe.Pledges].Last.Answers[1]));
+    }
+
+    [Fact]
+    public async Task Ideas_go_from_phones_to_columns_by_buttons_alone_and_get_their_dots()
+    {
+        await using var server = await ParvisServer.StartAsync();
+        var room = await LiveRoom.OpenAsync(server, SampleCafe.Workshop.Activities);
+        using var link = await room.ConsoleAsync();
+        await room.CommandAsync(link, "go-to", -1, ("to", $"{SampleCafe.Ideas}"));
+        await room.CommandAsync(link, "set-open", SampleCafe.Ideas, ("open", "true"));
+        await using var phones = await chromium.PhoneAsync(server);
+        await using var desktop = await chromium.DesktopAsync(server);
+        var phone = await phones.NewPageAsync();
+        await phone.GotoAsync($"/s/{room.Code}");
+        await phone.GetByRole(AriaRole.Button, new() { Name = "Entrer" }).ClickAsync();
+        await phone.GetByLabel("Idée 1").FillAsync("Un café numérique");
+        await phone.GetByLabel("Idée 2").FillAsync("Des fiches en grosses lettres");
+        await phone.GetByRole(AriaRole.Button, new() { Name = "Envoyer" }).ClickAsync();
+        await Assertions.Expect(phone.Locator(".notice.ok")).ToBeVisibleAsync();
+        var console = await desktop.NewPageAsync();
+        await console.GotoAsync($"/rooms/{room.Code}/with/{room.ConsoleKey}");
+        await console.GetByRole(AriaRole.Button, new() { Name = "2. Découvrir" }).ClickAsync();
+        await console.GetByRole(AriaRole.Button, new() { Name = "3. Regrouper" }).ClickAsync();
+        await console.GetByRole(AriaRole.Combobox, new() { NameRegex = new("^Déplacer vers.*Des fiches") }).SelectOptionAsync(new SelectOptionValue { Label = "Se protéger" });
+        await console.GetByRole(AriaRole.Button, new() { NameRegex = new("^Déplacer .*Des fiches") }).ClickAsync();
+        await Assertions.Expect(console.Locator(".idea-column", new() { HasText = "Se protéger" })).ToContainTextAsync("Des fiches");
+        await console.AssertAccessibleAsync();
+        await console.ScreenshotAsync("ideas-console");
+        await console.GetByRole(AriaRole.Button, new() { Name = "4. Voter" }).ClickAsync();
+        await phone.GetByLabel("Un café numérique").CheckAsync();
+        await phone.AssertAccessibleAsync();
+        await phone.ScreenshotAsync("ideas-dots");
+        await phone.GetByRole(AriaRole.Button, new() { Name = "Envoyer" }).ClickAsync();
+        await Assertions.Expect(phone.Locator(".notice.ok")).ToBeVisibleAsync();
+        await Assertions.Expect(console.Locator(".console-board")).ToContainTextAsync("1 gommette");
+        // Any edit can be taken back.
+        await console.GetByText("1 modification").ClickAsync();
+        await console.GetByRole(AriaRole.Button, new() { NameRegex = new("^Annuler") }).ClickAsync();
+        await Assertions.Expect(console.Locator(".idea-column", new() { HasText = "À ranger" })).ToContainTextAsync("Des fiches");
+        Assert.Empty((await room.StoredAsync()).Steps[SampleCafe.Ideas].IdeaEdits);
+    }
+
+    [Fact]
+    public async Task A_question_to_the_speaker_is_voted_for_and_settled_with_a_reason()
+    {
+        await using var server = await ParvisServer.StartAsync();
+        var room = await LiveRoom.OpenAsync(server, SampleCafe.Workshop.Activities);
+        using var link = await room.ConsoleAsync();
+        await room.CommandAsync(link, "go-to", -1, ("to", $"{SampleCafe.Speaker}"));
+        await room.CommandAsync(link, "set-open", SampleCafe.Speaker, ("open", "true"));
+        await using var phones = await chromium.PhoneAsync(server);
+        await using var desktop = await chromium.DesktopAsync(server);
+        var phone = await phones.NewPageAsync();
+        await phone.GotoAsync($"/s/{room.Code}");
+        await phone.GetByRole(AriaRole.Button, new() { Name = "Entrer" }).ClickAsync();
+        await phone.GetByLabel("Votre question").FillAsync("Combien d’eau consomme une question ?");
+        await phone.GetByRole(AriaRole.Button, new() { Name = "Envoyer" }).ClickAsync();
+        var vote = phone.GetByRole(AriaRole.Button, new() { Name = "Moi aussi" });
+        await vote.ClickAsync();
+        await Assertions.Expect(phone.Locator(".speaker-card")).ToContainTextAsync("1 voix");
+        await Assertions.Expect(vote).ToHaveAttributeAsync("aria-pressed", "true");
+        await phone.AssertAccessibleAsync();
+        await phone.ScreenshotAsync("speaker-phone");
+        // Pressed again, the vote is taken back.
+        await vote.ClickAsync();
+        await Assertions.Expect(phone.Locator(".speaker-card")).ToContainTextAsync("0 voix");
+        var console = await desktop.NewPageAsync();
+        await console.GotoAsync($"/rooms/{room.Code}/with/{room.ConsoleKey}");
+        await console.Locator("summary", new() { HasText = "Mettre de côté" }).ClickAsync();
+        await console.GetByLabel("Raison").FillAsync("À l’atelier de mardi");
+        await console.GetByRole(AriaRole.Button, new() { Name = "Mettre de côté" }).ClickAsync();
+        await Assertions.Expect(phone.Locator(".speaker-card")).ToContainTextAsync("À l’atelier de mardi");
+        await console.AssertAccessibleAsync();
+        await console.ScreenshotAsync("speaker-console");
     }
 
     private static async Task AnswerAsync(IPage phone, int step, bool javaScript)
