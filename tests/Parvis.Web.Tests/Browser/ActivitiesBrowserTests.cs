@@ -23,7 +23,11 @@ public sealed class ActivitiesBrowserTests(ChromiumFixture chromium)
         var room = await LiveRoom.OpenAsync(server, SampleCafe.Workshop.Activities);
         using var console = await room.ConsoleAsync();
         await using var phones = await chromium.PhoneAsync(server, javaScript);
-        await using var desktop = await chromium.ContextAsync(server, new() { ViewportSize = new() { Width = 1920, Height = 1080 } });
+        await using var desktop = await chromium.ContextAsync(server, new()
+        {
+            ViewportSize = new() { Width = 1920, Height = 1080 },
+            ColorScheme = javaScript ? ColorScheme.Light : ColorScheme.Dark,
+        });
         var phone = await phones.NewPageAsync();
         var wall = await desktop.NewPageAsync();
         await wall.GotoAsync($"/rooms/{room.Code}/wall");
@@ -38,7 +42,12 @@ public sealed class ActivitiesBrowserTests(ChromiumFixture chromium)
             await room.CommandAsync(console, "set-open", step, ("open", "true"));
             await phone.GotoAsync($"/s/{room.Code}");
             if (javaScript)
+            {
+                await phone.SetViewportSizeAsync(320, 640);
                 await phone.AssertAccessibleAsync();
+                await phone.SetViewportSizeAsync(390, 844);
+                await phone.AssertAccessibleAsync();
+            }
             await AnswerAsync(phone, step, javaScript);
             await phone.ScreenshotAsync($"activity-{step}-phone-{(javaScript ? "script" : "plain")}");
             await phone.GetByRole(AriaRole.Button, new() { NameRegex = new("^(Envoyer|Changer)") }).ClickAsync();
@@ -47,7 +56,7 @@ public sealed class ActivitiesBrowserTests(ChromiumFixture chromium)
             await Assertions.Expect(wall.Locator("[data-state=revealed]")).ToBeVisibleAsync();
             await Assertions.Expect(wall.Locator("h1")).ToContainTextAsync(SampleCafe.Workshop.Activities[step].Question!.Wording.In("fr")[..12]);
             await wall.AssertAccessibleAsync();
-            await wall.ScreenshotAsync($"activity-{step}-wall");
+            await wall.ScreenshotAsync($"activity-{step}-wall-{(javaScript ? "light" : "dark")}");
             Assert.True(await wall.EvaluateAsync<bool>("document.documentElement.scrollHeight <= innerHeight"), $"The board of step {step} is taller than the wall.");
             await phone.GotoAsync($"/s/{room.Code}");
             await phone.ScreenshotAsync($"activity-{step}-result-{(javaScript ? "script" : "plain")}");
