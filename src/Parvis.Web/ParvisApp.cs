@@ -95,6 +95,7 @@ public static class ParvisApp
         services.AddSingleton<PublicAddress>();
         services.AddScoped<StartupNotice>();
         services.AddPeople();
+        services.AddSingleton<ResponseTables>();
         services.AddScoped<Erasure>();
         services.AddSingleton<ImportDesk>();
         services.AddScoped<LiveBarometers>();

@@ -69,6 +69,26 @@ public sealed class ResponseTable
         }
     }
 
+    internal void Save(ColumnWriter to)
+    {
+        to.Write(keys);
+        to.Write(days);
+        to.Write(channels);
+        to.Write(withdrawn);
+        foreach (var column in Columns)
+            column.Save(to);
+    }
+
+    internal void Load(ColumnReader from, int count)
+    {
+        from.Read(keys, count);
+        from.Read(days, count);
+        from.Read(channels, count);
+        from.Read(withdrawn, count);
+        foreach (var column in Columns)
+            column.Load(from, count);
+    }
+
     private sealed class VersionColumns
     {
         private readonly (byte[] Id, AnswerColumn Column)[] questions;

@@ -8,7 +8,7 @@ namespace Parvis.Web.Answers;
 /// </summary>
 public interface IResponseStore
 {
-    /// <summary>Creates the table where it is missing.</summary>
+    /// <summary>Creates its tables where they are missing.</summary>
     Task CreateAsync();
 
     /// <summary>
@@ -22,6 +22,9 @@ public interface IResponseStore
     /// go on being written while the responses are read; they wait only for the last step.
     /// </summary>
     Task<int> AppendAllAsync(IEnumerable<StoredResponse> responses, CancellationToken cancellation);
+
+    /// <summary>A number that grows whenever the responses of a survey change, in the same transaction: while it stays, so do they.</summary>
+    Task<long> ChangesAsync(int surveyId, CancellationToken cancellation);
 
     /// <summary>Every response of a survey, in key order.</summary>
     IAsyncEnumerable<StoredResponse> ReadAsync(int surveyId, CancellationToken cancellation);

@@ -16,7 +16,15 @@ public sealed class PostgresResponseStore(NpgsqlDataSource source) : IResponseSt
             channel integer NOT NULL,
             answers bytea,
             PRIMARY KEY (survey, key)
-        )
+        );
+        CREATE TABLE IF NOT EXISTS response_changes (survey integer PRIMARY KEY, changes bigint NOT NULL)
+        """;
+
+    // Joined to a statement that leaves the surveys it touched in « touched ». In the order of surveys, so that two nodes cannot deadlock.
+    private const string Counting = """
+        , counted AS (
+            INSERT INTO response_changes SELECT survey, 1 FROM (SELECT DISTINCT survey FROM touched ORDER BY survey) AS touched
+            ON CONFLICT (survey) DO UPDATE SET changes = response_changes.changes + 1)
         """;
 
     public async Task CreateAsync()
@@ -29,10 +37,13 @@ public sealed class PostgresResponseStore(NpgsqlDataSource source) : IResponseSt
     {
         // The same key twice in one upsert is an error, so the first of each goes; key order keeps two nodes from deadlocking.
         var first = batch.DistinctBy(r => (r.SurveyId, r.Key)).OrderBy(r => r.SurveyId).ThenBy(r => r.Key.Value).ToList();
-        await using var command = source.CreateCommand("""
-            INSERT INTO responses (survey, key, version, day, channel, answers)
-            SELECT * FROM unnest(@survey, @key, @version, @day, @channel, @answers)
-            ON CONFLICT DO NOTHING RETURNING survey, key
+        await using var command = source.CreateCommand($"""
+            WITH touched AS (
+                INSERT INTO responses (survey, key, version, day, channel, answers)
+                SELECT * FROM unnest(@survey, @key, @version, @day, @channel, @answers)
+                ON CONFLICT DO NOTHING RETURNING survey, key)
+            {Counting}
+            SELECT survey, key FROM touched
             """);
         command.Parameters.Add(Array("survey", NpgsqlDbType.Integer, first.Select(r => r.SurveyId)));
         command.Parameters.Add(Array("key", NpgsqlDbType.Bytea, first.Select(r => r.Key.ToBytes())));
@@ -71,12 +82,23 @@ public sealed class PostgresResponseStore(NpgsqlDataSource source) : IResponseSt
             }
             await copy.CompleteAsync(cancellation);
         }
-        await using var move = new NpgsqlCommand("INSERT INTO responses SELECT * FROM staged ORDER BY survey, key ON CONFLICT DO NOTHING", connection, transaction);
+        await using var move = new NpgsqlCommand($"""
+            WITH touched AS (INSERT INTO responses SELECT * FROM staged ORDER BY survey, key ON CONFLICT DO NOTHING RETURNING survey)
+            {Counting}
+            SELECT COUNT(*)::int FROM touched
+            """, connection, transaction);
         // Millions of rows take longer than a page's query may.
         move.CommandTimeout = 0;
-        var stored = await move.ExecuteNonQueryAsync(cancellation);
+        var stored = (int)(await move.ExecuteScalarAsync(cancellation))!;
         await transaction.CommitAsync(cancellation);
         return stored;
+    }
+
+    public async Task<long> ChangesAsync(int surveyId, CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand("SELECT changes FROM response_changes WHERE survey = $1");
+        command.Parameters.Add(new() { Value = surveyId });
+        return await command.ExecuteScalarAsync(cancellation) is long changes ? changes : 0;
     }
 
     public async IAsyncEnumerable<StoredResponse> ReadAsync(int surveyId, [EnumeratorCancellation] CancellationToken cancellation)
@@ -104,12 +126,11 @@ public sealed class PostgresResponseStore(NpgsqlDataSource source) : IResponseSt
     }
 
     public Task<int> WithdrawAsync(int surveyId, ResponseKey first, ResponseKey last, CancellationToken cancellation) =>
-        ExecuteAsync("UPDATE responses SET answers = NULL WHERE survey = $1 AND key BETWEEN $2 AND $3 AND answers IS NOT NULL",
-            cancellation, surveyId, first.ToBytes(), last.ToBytes());
+        EmptyAsync("UPDATE responses SET answers = NULL WHERE survey = $1 AND key BETWEEN $2 AND $3 AND answers IS NOT NULL", cancellation, surveyId, first.ToBytes(), last.ToBytes());
 
     public async Task<int> EraseAsync(int surveyId, CancellationToken cancellation)
     {
-        var erased = await ExecuteAsync("DELETE FROM responses WHERE survey = $1", cancellation, surveyId);
+        var erased = await EmptyAsync("DELETE FROM responses WHERE survey = $1", cancellation, surveyId);
         // Rewrites the table's file without the dead rows.
         await ExecuteAsync("VACUUM FULL responses", cancellation);
         return erased;
@@ -119,6 +140,14 @@ public sealed class PostgresResponseStore(NpgsqlDataSource source) : IResponseSt
     {
         await ExecuteAsync("VACUUM responses", cancellation);
         return true;
+    }
+
+    private async Task<int> EmptyAsync(string sql, CancellationToken cancellation, params object[] values)
+    {
+        await using var command = source.CreateCommand($"WITH touched AS ({sql} RETURNING survey) {Counting} SELECT COUNT(*)::int FROM touched");
+        foreach (var value in values)
+            command.Parameters.Add(new() { Value = value });
+        return (int)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
     private async Task<int> ExecuteAsync(string sql, CancellationToken cancellation, params object[] values)

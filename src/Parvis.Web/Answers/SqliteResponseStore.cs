@@ -17,8 +17,11 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
             channel INTEGER NOT NULL,
             answers BLOB,
             PRIMARY KEY (survey, key)
-        ) WITHOUT ROWID, STRICT
+        ) WITHOUT ROWID, STRICT;
+        CREATE TABLE IF NOT EXISTS response_changes (survey INTEGER PRIMARY KEY, changes INTEGER NOT NULL) STRICT
         """;
+
+    private const string Counting = "INSERT INTO response_changes VALUES ($survey, 1) ON CONFLICT DO UPDATE SET changes = changes + 1";
 
     private const long RewrittenAtOnce = 64 * 1024 * 1024;
 
@@ -55,8 +58,29 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
         var stored = new bool[batch.Count];
         for (var i = 0; i < batch.Count; i++)
             stored[i] = writerInsert.Add(batch[i]);
+        foreach (var survey in batch.Where((_, i) => stored[i]).Select(r => r.SurveyId).Distinct())
+            Changed(writer, survey);
         transaction.Commit();
         return stored;
+    }
+
+    private static void Changed(SqliteConnection connection, long surveyId)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Counting;
+        command.Parameters.AddWithValue("$survey", surveyId);
+        command.ExecuteNonQuery();
+    }
+
+    private static async Task<List<long>> SurveysAsync(SqliteConnection connection)
+    {
+        await using var select = connection.CreateCommand();
+        select.CommandText = "SELECT DISTINCT survey FROM temp.staged";
+        await using var reader = await select.ExecuteReaderAsync();
+        var surveys = new List<long>();
+        while (reader.Read())
+            surveys.Add(reader.GetInt64(0));
+        return surveys;
     }
 
     // Random keys touch pages all over the table: they are kept at hand, up to 32 MB, rather than read again for each answer.
@@ -93,6 +117,8 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
             await using var stop = cancellation.Register(() => SQLitePCL.raw.sqlite3_interrupt(connection.Handle));
             await using var transaction = connection.BeginTransaction(deferred: false);
             var stored = await ExecuteAsync(connection, "INSERT OR IGNORE INTO responses SELECT * FROM temp.staged ORDER BY survey, key");
+            foreach (var survey in await SurveysAsync(connection))
+                Changed(connection, survey);
             cancellation.ThrowIfCancellationRequested();
             await transaction.CommitAsync(CancellationToken.None);
             return stored;
@@ -105,6 +131,15 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
         {
             oneWriter.Release();
         }
+    }
+
+    public async Task<long> ChangesAsync(int surveyId, CancellationToken cancellation)
+    {
+        await using var connection = Open();
+        await using var select = connection.CreateCommand();
+        select.CommandText = "SELECT changes FROM response_changes WHERE survey = $survey";
+        select.Parameters.AddWithValue("$survey", surveyId);
+        return await select.ExecuteScalarAsync(cancellation) is long changes ? changes : 0;
     }
 
     public async IAsyncEnumerable<StoredResponse> ReadAsync(int surveyId, [EnumeratorCancellation] CancellationToken cancellation)
@@ -142,7 +177,7 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
     {
         var erased = await EmptyAsync(
             "UPDATE responses SET answers = NULL WHERE survey = $survey AND key BETWEEN $first AND $last AND answers IS NOT NULL",
-            cancellation, ("$survey", surveyId), ("$first", first.ToBytes()), ("$last", last.ToBytes()));
+            surveyId, cancellation, ("$first", first.ToBytes()), ("$last", last.ToBytes()));
         // A large file is rewritten within the hour, so that nobody can make the server do nothing else.
         if (erased > 0 && new FileInfo(path).Length < RewrittenAtOnce)
             await PurgeAsync(cancellation);
@@ -151,7 +186,7 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
 
     public async Task<int> EraseAsync(int surveyId, CancellationToken cancellation)
     {
-        var erased = await EmptyAsync("DELETE FROM responses WHERE survey = $survey", cancellation, ("$survey", surveyId));
+        var erased = await EmptyAsync("DELETE FROM responses WHERE survey = $survey", surveyId, cancellation);
         for (var attempt = 0; !await PurgeAsync(cancellation); attempt++)
             if (attempt == 5)
                 throw new IOException("The answers are deleted, but a long read keeps the journal: it is tried again within the hour.");
@@ -185,16 +220,19 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
     }
 
     // Deletes, and in the same transaction leaves the mark that the file must be rewritten: a crash in between loses neither.
-    private async Task<int> EmptyAsync(string sql, CancellationToken cancellation, params (string, object)[] parameters)
+    private async Task<int> EmptyAsync(string sql, int surveyId, CancellationToken cancellation, params (string, object)[] parameters)
     {
         await oneWriter.WaitAsync(cancellation);
         try
         {
             await using var connection = Open();
             await using var transaction = connection.BeginTransaction(deferred: false);
-            var erased = await ExecuteAsync(connection, sql, parameters);
+            var erased = await ExecuteAsync(connection, sql, [("$survey", surveyId), .. parameters]);
             if (erased > 0)
+            {
+                Changed(connection, surveyId);
                 await ExecuteAsync(connection, "PRAGMA user_version = 1");
+            }
             await transaction.CommitAsync(cancellation);
             return erased;
         }

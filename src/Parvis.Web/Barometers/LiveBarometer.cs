@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
-using Parvis.Core.Barometers;
 using Parvis.Core.Barometers.Exclusions;
 using Parvis.Core.Barometers.Findings;
 using Parvis.Core.Barometers.Publishing;
@@ -22,7 +21,7 @@ public sealed record LiveBarometer(
 public sealed record AppliedRule(int Id, ExclusionRule Rule);
 
 /// <summary>Reads what a barometer is made of, and makes it.</summary>
-public sealed class LiveBarometers(ParvisDbContext db, IResponseStore store, SurveyCatalogue catalogue)
+public sealed class LiveBarometers(ParvisDbContext db, ResponseTables tables, SurveyCatalogue catalogue, TimeProvider time)
 {
     /// <summary>Null when the survey was never published: there is nothing to count.</summary>
     public async Task<LiveBarometer?> LoadAsync(SurveyRow row, CancellationToken cancellation)
@@ -47,9 +46,7 @@ public sealed class LiveBarometers(ParvisDbContext db, IResponseStore store, Sur
         var log = await db.Exclusions.AsNoTracking().Where(e => e.SurveyId == row.Id).OrderBy(e => e.Id).ToListAsync(cancellation);
         var applied = RulesOf(survey.Questionnaire, channels, log);
 
-        var table = new ResponseTable(versions);
-        await foreach (var response in store.ReadAsync(row.Id, cancellation))
-            table.Add(response.Key, response.Version, response.Day, response.ChannelId, response.Answers);
+        var table = await tables.LoadAsync(row.Id, versions, closed: row.Window.At(time.GetUtcNow()) is WindowState.Closed, cancellation);
         var panel = Panel.Of(table, applied.Select(a => a.Rule));
         return new(row, survey, channels, panel, Barometer.Of(survey, panel, channels, DisclosureControl.Default, row.Organisation, row.Funder), applied);
     }

@@ -8,7 +8,7 @@ using Parvis.Web.Imports;
 namespace Parvis.Web.Privacy;
 
 /// <summary>« Tout effacer »: the raw answers of a survey leave the files for good; published figures and a certificate stay.</summary>
-public sealed class Erasure(ParvisDbContext db, IResponseStore store, ImportDesk imports, TimeProvider time)
+public sealed class Erasure(ParvisDbContext db, IResponseStore store, ResponseTables tables, ImportDesk imports, TimeProvider time)
 {
     /// <summary>Why it cannot be done now, or null. An open survey would go on receiving answers behind the certificate.</summary>
     public Refusal? Check(SurveyRow survey) =>
@@ -30,6 +30,7 @@ public sealed class Erasure(ParvisDbContext db, IResponseStore store, ImportDesk
             Reason = reason.ToString(),
             ErasedAt = now,
         };
+        tables.Forget(survey.Id);
         survey.ErasedAt = now;
         db.Erasures.Add(certificate);
         await db.SaveChangesAsync(CancellationToken.None);

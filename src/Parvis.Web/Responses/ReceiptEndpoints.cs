@@ -20,7 +20,7 @@ internal static class ReceiptEndpoints
         receipt.MapGet("/erased", () => new RazorComponentResult<ReceiptErasedPage>());
     }
 
-    private static async Task<IResult> EraseAsync(HttpContext context, ParvisDbContext db, IResponseStore store, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> EraseAsync(HttpContext context, ParvisDbContext db, IResponseStore store, ResponseTables tables, TimeProvider time, CancellationToken cancellation)
     {
         // Another site's page could not know the receipt; this only spares it the asking.
         if (context.Request.IsFromElsewhere())
@@ -34,6 +34,8 @@ internal static class ReceiptEndpoints
             // Begun, it goes to its end, even if the phone leaves.
             if (survey.Window.At(time.GetUtcNow()) is WindowState.Open && await store.WithdrawAsync(survey.Id, first, last, CancellationToken.None) > 0)
             {
+                // Left from an earlier closing.
+                tables.Forget(survey.Id);
                 // This device may answer again.
                 context.Response.Cookies.Delete($"answered{survey.Id}", new() { Path = "/r" });
                 return new SeeOther("/receipt/erased");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CsCheck;
 using Parvis.Core.Barometers;
+using Parvis.Core.Barometers.Columns;
 using Parvis.Core.Barometers.Exclusions;
 using Parvis.Core.Questions;
 using Parvis.Core.Questions.MultipleChoice;
@@ -72,6 +73,53 @@ public sealed class ColumnTests
                 responses.Where((_, i) => i % 3 != 2).Aggregate(column.Question.NewTally(), (tally, r) => tally.Add(r[column.Question.Id])),
                 column.Count(panel.Kept));
     });
+
+    [Fact]
+    public void A_table_read_back_from_its_file_is_the_same_table() => Responses.Array[0, 40].Sample(responses =>
+    {
+        var versions = new Dictionary<int, Questionnaire> { [1] = Everything };
+        var table = TableOf(versions, responses);
+        var read = TableFile.Read(versions, 7, FileOf(table, 7))!;
+        Assert.Equal(table.Count, read.Count);
+        Assert.All(Enumerable.Range(0, table.Count), row => Assert.Equal(
+            (table.KeyOf(row), table.DayOf(row), table.ChannelOf(row), table.IsWithdrawn(row)),
+            (read.KeyOf(row), read.DayOf(row), read.ChannelOf(row), read.IsWithdrawn(row))));
+        var kept = Enumerable.Repeat(true, table.Count).ToArray();
+        Assert.Equal(table.Columns.Select(c => c.Count(kept)), read.Columns.Select(c => c.Count(kept)));
+    });
+
+    [Fact]
+    public void A_file_of_another_state_of_other_options_cut_or_damaged_is_not_read()
+    {
+        var versions = new Dictionary<int, Questionnaire> { [1] = Everything };
+        var file = FileOf(TableOf(versions, [.. Enumerable.Range(0, 20).Select(_ => Responses.Single())]), 7).ToArray();
+        Assert.Null(TableFile.Read(versions, 8, new MemoryStream(file)));
+        var other = Everything with { Sections = [new("s", [new SingleChoiceQuestion { Id = "single", Wording = Words, Options = Three[..2] }])] };
+        Assert.Null(TableFile.Read(new Dictionary<int, Questionnaire> { [1] = other }, 7, new MemoryStream(file)));
+        Assert.All(Enumerable.Range(0, 40), i => Assert.Null(TableFile.Read(versions, 7, new MemoryStream(file[..(file.Length * i / 40)]))));
+        for (var at = 0; at < file.Length; at++)
+        {
+            file[at] ^= 0x40;
+            Assert.Null(TableFile.Read(versions, 7, new MemoryStream(file)));
+            file[at] ^= 0x40;
+        }
+    }
+
+    private static ResponseTable TableOf(Dictionary<int, Questionnaire> versions, ImmutableDictionary<string, Answer>[] responses)
+    {
+        var table = new ResponseTable(versions);
+        for (var i = 0; i < responses.Length; i++)
+            table.Add(new((UInt128)i * 3), 1, new(2026, 1, 1 + (i % 28)), i % 3, i % 7 == 6 ? [] : AnswersText.Write(Everything, responses[i]));
+        return table;
+    }
+
+    private static MemoryStream FileOf(ResponseTable table, long stamp)
+    {
+        var file = new MemoryStream();
+        TableFile.Write(table, stamp, file);
+        file.Position = 0;
+        return file;
+    }
 
     [Fact]
     public void A_new_wording_is_counted_apart_and_a_correction_is_not()

@@ -75,6 +75,27 @@ public abstract class ResponseStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whatever_changes_the_responses_of_a_survey_is_counted_and_nothing_else()
+    {
+        Assert.Equal(0, await Store.ChangesAsync(1, Cancellation));
+        var (response, nobody) = (Response(), Response().Key);
+        async Task<long> After(Func<Task> change)
+        {
+            await change();
+            return await Store.ChangesAsync(1, Cancellation);
+        }
+        var stored = await After(() => Store.AppendAsync([response, Response()], Cancellation));
+        Assert.True(stored > 0);
+        Assert.Equal(stored, await After(() => Store.AppendAsync([response, Response() with { SurveyId = 2 }], Cancellation)));
+        Assert.Equal(stored, await After(() => Store.WithdrawAsync(1, nobody, nobody, Cancellation)));
+        var withdrawn = await After(() => Store.WithdrawAsync(1, response.Key, response.Key, Cancellation));
+        Assert.True(withdrawn > stored);
+        var many = await After(() => Store.AppendAllAsync([Response(), Response()], Cancellation));
+        Assert.True(many > withdrawn);
+        Assert.True(await After(() => Store.EraseAsync(1, Cancellation)) > many);
+    }
+
+    [Fact]
     public async Task A_withdrawn_answer_is_emptied_and_a_late_retry_does_not_bring_it_back()
     {
         var response = Response();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Parvis.Core.Questions;
 using Parvis.Core.Questions.MultipleChoice;
@@ -53,6 +54,13 @@ public abstract class AnswerColumn
     /// value, and none for words.
     /// </summary>
     internal abstract int LinesAt(int row, Span<byte> lines);
+
+    /// <summary>What the values of its rows are places in; empty when they are not.</summary>
+    internal virtual ImmutableArray<string> Codes => [];
+
+    internal abstract void Save(ColumnWriter to);
+
+    internal abstract void Load(ColumnReader from, int count);
 
     private protected InvalidDataException Damaged() =>
         new($"The stored answer to {Question.Id} is not one of its questionnaire's.");

@@ -16,6 +16,12 @@ internal sealed class CodeColumn(Question question, ImmutableArray<string> codes
     private readonly byte[][] utf8 = [.. codes.Select(Encoding.UTF8.GetBytes)];
     private readonly List<byte> rows = [];
 
+    internal override ImmutableArray<string> Codes => codes;
+
+    internal override void Save(ColumnWriter to) => to.Write(rows);
+
+    internal override void Load(ColumnReader from, int count) => from.Read(rows, count);
+
     internal override void AddState(AnswerState state) => rows.Add((byte)(FirstState + (int)state));
 
     internal override void ReadLast(ref Utf8JsonReader json) => rows[^1] = json.TokenType switch

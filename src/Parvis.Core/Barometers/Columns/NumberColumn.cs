@@ -15,6 +15,23 @@ internal sealed class NumberColumn(NumberQuestion question) : AnswerColumn(quest
     private readonly List<decimal> values = [];
     private readonly List<int> rows = [];
 
+    internal override void Save(ColumnWriter to)
+    {
+        to.Write(values.Count);
+        to.Write(values);
+        to.Write(rows);
+    }
+
+    internal override void Load(ColumnReader from, int count)
+    {
+        // As many different values as rows at most.
+        var distinct = Math.Clamp(from.ReadNumber(), 0, count);
+        from.Read(values, (int)distinct);
+        from.Read(rows, count);
+        for (var i = 0; i < values.Count; i++)
+            indexes.TryAdd(values[i], i);
+    }
+
     internal override void AddState(AnswerState state) => rows.Add(~(int)state);
 
     internal override void ReadLast(ref Utf8JsonReader json) => rows[^1] = json.TokenType switch

@@ -18,6 +18,12 @@ internal sealed class SetColumn(Question question, ImmutableArray<string> codes)
         : throw new NotSupportedException($"{question.Id} was asked with {codes.Length} different options.");
     private readonly List<ulong> rows = [];
 
+    internal override ImmutableArray<string> Codes => codes;
+
+    internal override void Save(ColumnWriter to) => to.Write(rows);
+
+    internal override void Load(ColumnReader from, int count) => from.Read(rows, count);
+
     internal override void AddState(AnswerState state) => rows.Add(State | (ulong)state);
 
     internal override void ReadLast(ref Utf8JsonReader json)

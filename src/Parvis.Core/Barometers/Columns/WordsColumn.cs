@@ -9,6 +9,10 @@ internal sealed class WordsColumn(OpenTextQuestion question) : AnswerColumn(ques
 {
     private readonly List<AnswerState> rows = [];
 
+    internal override void Save(ColumnWriter to) => to.Write(rows);
+
+    internal override void Load(ColumnReader from, int count) => from.Read(rows, count);
+
     internal override void AddState(AnswerState state) => rows.Add(state);
 
     internal override void ReadLast(ref Utf8JsonReader json) => rows[^1] = json.TokenType switch
