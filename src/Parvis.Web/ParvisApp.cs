@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Timeouts;
+using Parvis.Web.Aggregates;
 using Parvis.Web.Answers;
 using Parvis.Web.Barometers;
 using Parvis.Web.Channels;
@@ -87,6 +88,7 @@ public static class ParvisApp
         services.AddSingleton<AnswerLog>();
         services.AddHostedService(provider => provider.GetRequiredService<AnswerLog>());
         services.AddSingleton<FormKeys>();
+        services.AddSingleton<AggregateKeys>();
         services.AddSingleton<SurveyCatalogue>();
         services.AddSingleton<ResponseForm>();
         services.AddScoped<AnswerPages>();
@@ -135,6 +137,7 @@ public static class ParvisApp
         app.MapRooms();
         app.MapConsole();
         app.MapParticipants();
+        app.MapAggregates();
     }
 
     /// <summary>Brings the database to this version and puts in it what a first start needs.</summary>
@@ -142,6 +145,7 @@ public static class ParvisApp
     {
         await app.Services.MigrateAsync();
         await app.Services.GetRequiredService<FormKeys>().LoadAsync();
+        await app.Services.GetRequiredService<AggregateKeys>().LoadAsync();
         // It removes what an import cut short left on the disk.
         app.Services.GetRequiredService<ImportDesk>();
         await app.SeedDemonstrationAsync();

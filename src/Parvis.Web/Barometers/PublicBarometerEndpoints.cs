@@ -1,8 +1,11 @@
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Parvis.Core.Barometers.Aggregates;
+using Parvis.Core.Barometers.Findings;
 using Parvis.Core.Barometers.Publishing;
 using Parvis.Core.Charts;
+using Parvis.Web.Aggregates;
 using Parvis.Web.Data;
 using Parvis.Web.Hosting;
 using Parvis.Web.Layout;
@@ -23,6 +26,8 @@ internal static class PublicBarometerEndpoints
             new RazorComponentResult<PublicBarometerPage>(new { Publication = publication, Barometer = barometer }), cancellation));
         barometers.MapGet("/{slug}/chiffres.csv", (string slug, ParvisDbContext db, Words words, CancellationToken cancellation) =>
             WithAsync(slug, db, (_, barometer) => Figures(barometer, words.Language, slug), cancellation, $"/chiffres.csv?lang={words.Language}"));
+        barometers.MapGet("/{slug}/agregats.parvis.json", (string slug, ParvisDbContext db, AggregateKeys keys, CancellationToken cancellation) =>
+            WithAsync(slug, db, (_, barometer) => ForOtherTowns(barometer, keys, slug), cancellation, "/agregats.parvis.json"));
         barometers.MapGet("/{slug}/{question}-{revision:int}.svg", (string slug, string question, int revision, ParvisDbContext db, Words words, CancellationToken cancellation) =>
             WithAsync(slug, db, (_, barometer) => Chart(barometer, question, revision, words), cancellation, $"/{question}-{revision}.svg?lang={words.Language}"));
         barometers.MapBarometerDownloads();
@@ -58,6 +63,12 @@ internal static class PublicBarometerEndpoints
     /// <summary>What a chart taken away says of where it comes from.</summary>
     internal static string Source(Barometer barometer, Words words) =>
         $"{barometer.Title.In(words.Language)} · {words[$"barometer.design.{barometer.Method.Design.ToString().ToLowerInvariant()}"]}";
+
+    private static FileContentHttpResult ForOtherTowns(Barometer barometer, AggregateKeys keys, string slug)
+    {
+        using var key = keys.Open();
+        return TypedResults.File(AggregateFile.Write(Aggregate.Of(barometer, DisclosureControl.Default), key), "application/json", $"{slug}.parvis.json");
+    }
 
     private static IResult Chart(Barometer barometer, string question, int revision, Words words)
     {

@@ -21,6 +21,11 @@ public abstract class ParvisDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<ErasureRow> Erasures => Set<ErasureRow>();
     public DbSet<FormerAddressRow> FormerAddresses => Set<FormerAddressRow>();
     public DbSet<RoomRow> Rooms => Set<RoomRow>();
+    public DbSet<AggregateRow> Aggregates => Set<AggregateRow>();
+    public DbSet<SampleTargetRow> SampleTargets => Set<SampleTargetRow>();
+    public DbSet<ThemeRow> Themes => Set<ThemeRow>();
+    public DbSet<ThemeMarkRow> ThemeMarks => Set<ThemeMarkRow>();
+    public DbSet<VerbatimRow> Verbatims => Set<VerbatimRow>();
     public DbSet<SettingRow> Settings => Set<SettingRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -45,6 +50,12 @@ public abstract class ParvisDbContext(DbContextOptions options) : IdentityUserCo
         builder.Entity<FormerAddressRow>().HasKey(a => a.Slug);
         builder.Entity<RoomRow>().HasIndex(r => r.Code).IsUnique();
         builder.Entity<ReportRow>().HasIndex(r => r.Slug).IsUnique();
+        builder.Entity<AggregateRow>().HasIndex(a => a.Digest).IsUnique();
+        builder.Entity<SampleTargetRow>().HasKey(t => new { t.SurveyId, t.Question });
+        builder.Entity<ThemeRow>().HasIndex(t => new { t.SurveyId, t.Question });
+        builder.Entity<ThemeMarkRow>().HasKey(m => new { m.ThemeId, m.Key });
+        builder.Entity<ThemeMarkRow>().HasIndex(m => m.SurveyId);
+        builder.Entity<VerbatimRow>().HasIndex(v => new { v.SurveyId, v.Question });
         builder.Entity<SettingRow>().HasKey(s => s.Name);
     }
 

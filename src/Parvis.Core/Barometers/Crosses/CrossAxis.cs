@@ -12,6 +12,12 @@ public sealed class CrossAxis
     /// <summary>The id of the axis of channels: no question may be called so, it is not a <see cref="Questions.Code"/>.</summary>
     public const string Channel = "@channel";
 
+    /// <summary>Where barometers of several towns are beside one another.</summary>
+    public const string Place = "@place";
+
+    /// <summary>Where barometers of several times are.</summary>
+    public const string Wave = "@wave";
+
     private readonly Func<int, Span<byte>, int> linesAt;
 
     private CrossAxis(string id, LocalisedText wording, ImmutableArray<CrossLine> lines, bool overlaps, Func<int, Span<byte>, int> linesAt)

@@ -19,18 +19,37 @@ public static class CrossReading
         var (groupLine, answerLine) = byColumn ? (column, row) : (row, column);
         var share = table.Cell(row, column, percent)!.Value;
         var overall = table.Overall(answerLine, percent);
-        string Quote(LocalisedText text) => Phrases.Quote(text.In(language), language);
-        string Said(CrossSide side, int line, bool english) => side.Axis == CrossAxis.Channel
-            ? english ? $"came through {Quote(side.Lines[line].Label)}" : $"venues par {Quote(side.Lines[line].Label)}"
-            : english ? $"answered {Quote(side.Lines[line].Label)} to {Quote(side.Wording)}" : $"répondu {Quote(side.Lines[line].Label)} à {Quote(side.Wording)}";
-        if (Numbers.IsEnglish(language))
-            return $"How to read: of the {People(share.Base, "en")} who {Said(group, groupLine, true)}, {Figure(share, "en")} {Said(answer, answerLine, true)}, "
-                + $"against {Figure(overall, "en")} of the {People(table.Base, "en")} who gave both answers.";
-        var whom = group.Axis == CrossAxis.Channel ? Said(group, groupLine, false) : $"ayant {Said(group, groupLine, false)}";
-        var what = answer.Axis == CrossAxis.Channel
-            ? $"{(share.Count < 2 ? "est" : "sont")} {Said(answer, answerLine, false)}" : $"{(share.Count < 2 ? "a" : "ont")} {Said(answer, answerLine, false)}";
-        return $"Lecture : parmi les {People(share.Base, "fr")} {whom}, {Figure(share, "fr")} {what}, contre {Figure(overall, "fr")} des {People(table.Base, "fr")} ayant donné les deux réponses.".Spaced();
+        return Numbers.IsEnglish(language)
+            ? $"How to read: of the {People(share.Base, "en")} {Whom(group, groupLine, true)}, {Figure(share, "en")} {What(answer, answerLine, share, true)}, "
+                + $"against {Figure(overall, "en")} of the {People(table.Base, "en")} {Everyone(group, true)}."
+            : ($"Lecture : parmi les {People(share.Base, "fr")} {Whom(group, groupLine, false)}, {Figure(share, "fr")} {What(answer, answerLine, share, false)}, "
+                + $"contre {Figure(overall, "fr")} des {People(table.Base, "fr")} {Everyone(group, false)}.").Spaced();
     }
+
+    private static string Whom(CrossSide side, int line, bool english)
+    {
+        var label = Quote(side.Lines[line].Label, english);
+        return side.Axis switch
+        {
+            CrossAxis.Channel => english ? $"who came through {label}" : $"venues par {label}",
+            CrossAxis.Place or CrossAxis.Wave => english ? $"of {label}" : $"de {label}",
+            _ => english ? $"who answered {label} to {Quote(side.Wording, true)}" : $"ayant répondu {label} à {Quote(side.Wording, false)}",
+        };
+    }
+
+    private static string What(CrossSide side, int line, Share share, bool english)
+    {
+        var label = Quote(side.Lines[line].Label, english);
+        return side.Axis == CrossAxis.Channel
+            ? english ? $"came through {label}" : $"{(share.Count < 2 ? "est venue" : "sont venues")} par {label}"
+            : english ? $"answered {label} to {Quote(side.Wording, true)}" : $"{(share.Count < 2 ? "a" : "ont")} répondu {label} à {Quote(side.Wording, false)}";
+    }
+
+    private static string Everyone(CrossSide group, bool english) => group.Axis is CrossAxis.Place or CrossAxis.Wave
+        ? english ? "in all" : "en tout"
+        : english ? "who gave both answers" : "ayant donné les deux réponses";
+
+    private static string Quote(LocalisedText text, bool english) => Phrases.Quote(text.In(english ? "en" : "fr"), english ? "en" : "fr");
 
     // The largest gap in points among groups of a fair size; among the others when there is none.
     private static (int Row, int Column)? MostTelling(CrossTable table, CrossPercent percent) =>
