@@ -7,6 +7,7 @@ using Parvis.Web.Aggregates;
 using Parvis.Web.Answers;
 using Parvis.Web.Barometers;
 using Parvis.Web.Channels;
+using Parvis.Web.Comparisons;
 using Parvis.Web.Crosses;
 using Parvis.Web.Data;
 using Parvis.Web.Documents;
@@ -15,10 +16,12 @@ using Parvis.Web.Hosting;
 using Parvis.Web.Imports;
 using Parvis.Web.Layout;
 using Parvis.Web.Live;
+using Parvis.Web.OpenAnswers;
 using Parvis.Web.People;
 using Parvis.Web.Privacy;
 using Parvis.Web.Reports;
 using Parvis.Web.Responses;
+using Parvis.Web.Samples;
 using Parvis.Web.Surveys;
 using Parvis.Web.Workshops;
 
@@ -101,6 +104,7 @@ public static class ParvisApp
         services.AddScoped<Erasure>();
         services.AddSingleton<ImportDesk>();
         services.AddScoped<LiveBarometers>();
+        services.AddScoped<OpenDesk>();
         services.AddSingleton<PrintPress>();
         services.AddSingleton<KeptDocuments>();
         services.AddSingleton<ChartArchive>();
@@ -138,6 +142,9 @@ public static class ParvisApp
         app.MapConsole();
         app.MapParticipants();
         app.MapAggregates();
+        app.MapSamples();
+        app.MapOpenAnswers();
+        app.MapCompare();
     }
 
     /// <summary>Brings the database to this version and puts in it what a first start needs.</summary>

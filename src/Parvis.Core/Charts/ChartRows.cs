@@ -20,7 +20,8 @@ internal sealed record ChartRows(ImmutableArray<ChartRow> Lines, ChartRow? Silen
     {
         var onBase = finding.Headline is ShareBase.Shown;
         ImmutableArray<ChartRow> lines = [.. Ordered(finding).Select(line => Row(finding, line, language))];
-        if (finding.States.DidNotSay == 0)
+        // Writing nothing is not having no opinion.
+        if (finding.States.DidNotSay == 0 || finding.Kind is FindingKind.Words)
             return new(lines, null, language);
         var count = finding.States.DidNotSay;
         var label = LineLabel.NoOpinion(language);
@@ -32,7 +33,7 @@ internal sealed record ChartRows(ImmutableArray<ChartRow> Lines, ChartRow? Silen
 
     private static IEnumerable<FindingLine> Ordered(Finding finding) => finding.Kind switch
     {
-        FindingKind.Nominal or FindingKind.Multiple => finding.Lines.OrderBy(l => l.Residual).ThenByDescending(l => l.Count),
+        FindingKind.Nominal or FindingKind.Multiple or FindingKind.Words => finding.Lines.OrderBy(l => l.Residual).ThenByDescending(l => l.Count),
         FindingKind.Likert => finding.Lines.OrderBy(l => l.Score),
         FindingKind.Stars => finding.Lines.Reverse(),
         _ => finding.Lines,

@@ -2,12 +2,14 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Core.Barometers.Exclusions;
 using Parvis.Core.Barometers.Findings;
+using Parvis.Core.Barometers.OpenAnswers;
 using Parvis.Core.Barometers.Publishing;
 using Parvis.Core.Questions;
 using Parvis.Core.Responses;
 using Parvis.Core.Surveys;
 using Parvis.Web.Answers;
 using Parvis.Web.Data;
+using Parvis.Web.OpenAnswers;
 using Parvis.Web.Surveys;
 
 namespace Parvis.Web.Barometers;
@@ -48,7 +50,9 @@ public sealed class LiveBarometers(ParvisDbContext db, ResponseTables tables, Su
 
         var table = await tables.LoadAsync(row.Id, versions, closed: row.Window.At(time.GetUtcNow()) is WindowState.Closed, cancellation);
         var panel = Panel.Of(table, applied.Select(a => a.Rule));
-        return new(row, survey, channels, panel, Barometer.Of(survey, panel, channels, DisclosureControl.Default, row.Organisation, row.Funder), applied);
+        var barometer = Barometer.Of(survey, panel, channels, DisclosureControl.Default, row.Organisation, row.Funder);
+        var themes = await ThemeRows.LoadAsync(db, row.Id, cancellation);
+        return new(row, survey, channels, panel, barometer with { Findings = ThemedFinding.On(barometer.Findings, panel, themes, DisclosureControl.Default) }, applied);
     }
 
     /// <summary>

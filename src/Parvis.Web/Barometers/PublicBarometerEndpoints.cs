@@ -9,6 +9,7 @@ using Parvis.Web.Aggregates;
 using Parvis.Web.Data;
 using Parvis.Web.Hosting;
 using Parvis.Web.Layout;
+using Parvis.Web.OpenAnswers;
 
 namespace Parvis.Web.Barometers;
 
@@ -22,8 +23,12 @@ internal static class PublicBarometerEndpoints
         {
             Publications = await db.Publications.AsNoTracking().Where(p => p.WithdrawnAt == null).OrderByDescending(p => p.PublishedAt).ToListAsync(cancellation),
         }));
-        barometers.MapGet("/{slug}", (string slug, ParvisDbContext db, CancellationToken cancellation) => WithAsync(slug, db, (publication, barometer) =>
-            new RazorComponentResult<PublicBarometerPage>(new { Publication = publication, Barometer = barometer }), cancellation));
+        barometers.MapGet("/{slug}", async (string slug, ParvisDbContext db, CancellationToken cancellation) =>
+        {
+            var voices = await ThemeRows.VerbatimsAsync(db, slug, cancellation);
+            return await WithAsync(slug, db, (publication, barometer) =>
+                new RazorComponentResult<PublicBarometerPage>(new { Publication = publication, Barometer = barometer, Voices = voices }), cancellation);
+        });
         barometers.MapGet("/{slug}/chiffres.csv", (string slug, ParvisDbContext db, Words words, CancellationToken cancellation) =>
             WithAsync(slug, db, (_, barometer) => Figures(barometer, words.Language, slug), cancellation, $"/chiffres.csv?lang={words.Language}"));
         barometers.MapGet("/{slug}/agregats.parvis.json", (string slug, ParvisDbContext db, AggregateKeys keys, CancellationToken cancellation) =>

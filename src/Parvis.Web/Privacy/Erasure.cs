@@ -4,6 +4,7 @@ using Parvis.Core.Surveys;
 using Parvis.Web.Answers;
 using Parvis.Web.Data;
 using Parvis.Web.Imports;
+using Parvis.Web.OpenAnswers;
 
 namespace Parvis.Web.Privacy;
 
@@ -21,6 +22,7 @@ public sealed class Erasure(ParvisDbContext db, IResponseStore store, ResponseTa
         await imports.AbandonAsync(survey.Id);
         // Exclusions can name responses by their keys. They go first: the rewriting of the file that follows takes them too.
         await db.Exclusions.Where(e => e.SurveyId == survey.Id).ExecuteDeleteAsync(cancellation);
+        await ThemeRows.EraseAsync(db, survey.Id, cancellation);
         var now = time.GetUtcNow();
         var certificate = new ErasureRow
         {

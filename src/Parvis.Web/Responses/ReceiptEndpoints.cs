@@ -6,6 +6,7 @@ using Parvis.Core.Surveys;
 using Parvis.Web.Answers;
 using Parvis.Web.Data;
 using Parvis.Web.Hosting;
+using Parvis.Web.OpenAnswers;
 
 namespace Parvis.Web.Responses;
 
@@ -31,8 +32,12 @@ internal static class ReceiptEndpoints
         if (ResponseKey.FromReceipt(typed) is not var (first, last))
             return Refused(typed, new Refusal("receipt.not-a-receipt").On("receipt"));
         foreach (var survey in await db.Surveys.AsNoTracking().Where(s => s.Version > 0).ToListAsync(cancellation))
-            // Begun, it goes to its end, even if the phone leaves.
-            if (survey.Window.At(time.GetUtcNow()) is WindowState.Open && await store.WithdrawAsync(survey.Id, first, last, CancellationToken.None) > 0)
+        {
+            if (survey.Window.At(time.GetUtcNow()) is not WindowState.Open)
+                continue;
+            // Begun, it goes to its end, even if the phone leaves. First what was made of the answers: their erasing takes it out of the files too.
+            await ThemeRows.ForgetAsync(db, survey.Id, first, last, CancellationToken.None);
+            if (await store.WithdrawAsync(survey.Id, first, last, CancellationToken.None) > 0)
             {
                 // Left from an earlier closing.
                 tables.Forget(survey.Id);
@@ -40,6 +45,7 @@ internal static class ReceiptEndpoints
                 context.Response.Cookies.Delete($"answered{survey.Id}", new() { Path = "/r" });
                 return new SeeOther("/receipt/erased");
             }
+        }
         return Refused(typed, new Refusal("receipt.unknown").On("receipt"));
     }
 

@@ -60,7 +60,7 @@ public sealed record MergedQuestion(LocalisedText Wording, Finding? Total, Cross
         : !question.IsWhole ? "aggregate.suppressed"
         : null;
 
-    private static bool SameLines(Finding one, Finding other) => one.Lines.Length == other.Lines.Length
+    internal static bool SameLines(Finding one, Finding other) => one.Lines.Length == other.Lines.Length
         && one.Lines.Zip(other.Lines).All(l => l.First.Code == l.Second.Code && l.First.Score == l.Second.Score
             && (l.First.From, l.First.To) == (l.Second.From, l.Second.To) && SameWords(l.First.Label, l.Second.Label));
 

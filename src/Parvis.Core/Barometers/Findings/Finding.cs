@@ -24,7 +24,7 @@ public sealed record Finding
 
     public required StateCounts States { get; init; }
 
-    /// <summary>In the question's order. Empty for words.</summary>
+    /// <summary>In the question's order. For words, the themes under which an organiser filed them, if any.</summary>
     public required ImmutableArray<FindingLine> Lines { get; init; }
 
     /// <summary>Sum of the numbers given and their quartiles; only for bands.</summary>
@@ -58,7 +58,7 @@ public sealed record Finding
     /// The base of the headline: those who chose at least one option of a multiple choice, those who took a side on a scale; everyone
     /// asked elsewhere, « Ne se prononce pas » being one more line.
     /// </summary>
-    public ShareBase Headline => Kind is FindingKind.Multiple or FindingKind.Likert ? ShareBase.Expressed : ShareBase.Shown;
+    public ShareBase Headline => Kind is FindingKind.Multiple or FindingKind.Likert or FindingKind.Words ? ShareBase.Expressed : ShareBase.Shown;
 
     public Share Share(FindingLine line) => new(line.Count, Base(Headline));
 

@@ -19,9 +19,11 @@ public static class BaseLine
     /// <summary>What a reader must know of the numbers themselves: small base, totals of 99 or 101, totals above 100. Null when nothing.</summary>
     public static string? Note(Finding finding, string language)
     {
+        var english = Numbers.IsEnglish(language);
+        if (finding is { Withheld: false, Kind: FindingKind.Words, Lines.IsEmpty: false })
+            return english ? "Themes given by hand; an answer may have several." : "Thèmes donnés à la main ; une réponse peut en avoir plusieurs.".Spaced();
         if (finding.Withheld || finding.Kind is FindingKind.Words)
             return null;
-        var english = Numbers.IsEnglish(language);
         var @base = finding.Base(finding.Headline);
         if (@base < Share.CountsOnlyBase)
             return english ? "Too few answers for percentages: only counts are given." : "Trop peu de réponses pour des pourcentages : seuls les effectifs sont donnés.".Spaced();
@@ -49,6 +51,8 @@ public static class BaseLine
     {
         var (states, didNot) = (finding.States, DidNotSayFrench(finding.States.DidNotSay));
         string People(int n) => $"{Numbers.Whole(n, "fr")} {(n < 2 ? "personne" : "personnes")}";
+        if (finding is { Kind: FindingKind.Words, Lines.IsEmpty: false })
+            return $"Base : {People(states.Expressed)} ayant écrit une réponse ({Numbers.Whole(states.Shown, "fr")} {(states.Shown < 2 ? "interrogée" : "interrogées")})".Spaced();
         if (finding.Kind is FindingKind.Words)
             return $"Base : {People(states.Shown)} {(states.Shown < 2 ? "interrogée" : "interrogées")}".Spaced();
         if (finding.Headline is ShareBase.Shown)
@@ -66,6 +70,8 @@ public static class BaseLine
         var states = finding.States;
         string People(int n) => $"{Numbers.Whole(n, "en")} {(n == 1 ? "person" : "people")}";
         var didNot = $"{Numbers.Whole(states.DidNotSay, "en")} gave no opinion";
+        if (finding is { Kind: FindingKind.Words, Lines.IsEmpty: false })
+            return $"Base: {People(states.Expressed)} who wrote an answer ({Numbers.Whole(states.Shown, "en")} asked)";
         if (finding.Kind is FindingKind.Words)
             return $"Base: {People(states.Shown)} asked";
         if (finding.Headline is ShareBase.Shown)

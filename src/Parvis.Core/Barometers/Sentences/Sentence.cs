@@ -57,9 +57,10 @@ public static class Sentence
     private static string Words(Finding finding, bool english)
     {
         var (wrote, asked) = (finding.States.Answered, finding.States.Shown);
-        return english
+        var themes = finding.Lines.Any(l => !l.Residual) ? $" {Ranking.Of(finding, english ? "en" : "fr")}" : "";
+        return (english
             ? $"{Numbers.Whole(wrote, "en")} of {Numbers.Whole(asked, "en")} people asked wrote an answer."
-            : $"{Numbers.Whole(wrote, "fr")} personnes sur {Numbers.Whole(asked, "fr")} ont écrit une réponse.";
+            : $"{Numbers.Whole(wrote, "fr")} personnes sur {Numbers.Whole(asked, "fr")} ont écrit une réponse.") + themes;
     }
 
     // « 1 personne répondent » cannot be: only the counts of tiny bases are ever of one person.

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Parvis.Core.DataPackages;
+
+namespace Parvis.Core.Barometers.Comparisons;
+
+/// <summary>
+/// A figure that someone else published: what it measures, of whom, when, and where it can be read. It was asked in other words, of other people,
+/// by other means: it stands beside a figure of ours, never in the same series.
+/// </summary>
+/// <param name="Percent">In tenths of a percent.</param>
+public sealed record ReferenceFigure(string Indicator, string Population, int Year, int Percent, string Source, string Address)
+{
+    private static readonly string[] Columns = ["indicateur", "population", "annee_terrain", "valeur_pct", "source", "url"];
+
+    /// <summary>Reads a CSV file with these columns, in any order: <c>indicateur, population, annee_terrain, valeur_pct, source, url</c>.</summary>
+    public static (ImmutableArray<ReferenceFigure>, Refusal?) Read(byte[] csv)
+    {
+        using var stream = new MemoryStream(csv);
+        var reader = new CsvReader(stream, "reference.csv", new CsvOptions());
+        if (!reader.Read())
+            return ([], new Refusal("compare.bad-reference", "1"));
+        string[] header = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.Text)];
+        int[] at = [.. Columns.Select(c => Array.IndexOf(header, c))];
+        if (at.Contains(-1))
+            return ([], new Refusal("compare.bad-reference", "1"));
+        var figures = ImmutableArray.CreateBuilder<ReferenceFigure>();
+        while (reader.Read())
+        {
+            var line = reader.Line.ToString();
+            if (reader.FieldCount != header.Length || !int.TryParse(reader.Text(at[2]), out var year)
+                || !decimal.TryParse(reader.Text(at[3]).Replace(',', '.'), System.Globalization.CultureInfo.InvariantCulture, out var percent)
+                || percent is < 0 or > 100 || !reader.Text(at[5]).StartsWith("https://", StringComparison.Ordinal))
+                return ([], new Refusal("compare.bad-reference", line));
+            figures.Add(new(reader.Text(at[0]), reader.Text(at[1]), year, (int)Math.Floor(percent * 10 + 0.5m), reader.Text(at[4]), reader.Text(at[5])));
+        }
+        return reader.Problem is { } problem ? ([], new Refusal("compare.bad-reference", problem.Line?.ToString() ?? "1")) : (figures.ToImmutable(), null);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Parvis.Core.Barometers.Comparisons;
+using Parvis.Core.Barometers.Findings;
+using Parvis.Core.Barometers.Publishing;
+using Parvis.Web.Barometers;
+using Parvis.Web.Data;
+using Parvis.Web.Hosting;
+
+namespace Parvis.Web.Comparisons;
+
+/// <summary>A survey beside its other editions, its channels, and figures published elsewhere.</summary>
+internal static class CompareEndpoints
+{
+    private const int MostWaves = 12;
+
+    public static ImmutableArray<ReferenceFigure> References { get; } = ReadReferences();
+
+    public static void MapCompare(this WebApplication app) => app.MapGet("/surveys/{id:int}/compare", ShowAsync);
+
+    /// <summary><c>?with=2&amp;with=5</c> other surveys; <c>?question=q3&amp;reference=4&amp;answer=jamais</c> a figure beside one of ours.</summary>
+    private static async Task<IResult> ShowAsync(
+        int id, HttpRequest request, ParvisDbContext db, LiveBarometers barometers, TimeProvider time, CancellationToken cancellation)
+    {
+        if (await db.Surveys.FindAsync([id], cancellation) is not { } row)
+            return ErrorPages.Page(StatusCodes.Status404NotFound);
+        var others = await db.Surveys.AsNoTracking().Where(s => s.Id != id && s.Version > 0).OrderBy(s => s.Id).ToListAsync(cancellation);
+        var chosen = others.Where(s => request.Query["with"].Contains(s.Id.ToString())).Take(MostWaves).ToList();
+        var mine = await BarometerAsync(row, db, barometers, cancellation);
+        var waves = ImmutableArray.CreateBuilder<Wave>();
+        foreach (var other in chosen)
+            if (await BarometerAsync(other, db, barometers, cancellation) is { } barometer)
+                waves.Add(new(other.Title, barometer));
+        if (mine is not null)
+            waves.Add(new(row.Title, mine));
+        var model = new CompareView
+        {
+            Others = [.. others],
+            Chosen = [.. chosen.Select(s => s.Id)],
+            Trends = mine is null || waves.Count < 2 ? [] : Trend.Of(waves.ToImmutable()),
+            Findings = mine is null ? [] : [.. mine.Findings.Where(f => f is { Withheld: false, Superseded: false, Lines.IsEmpty: false, Kind: not FindingKind.Words and not FindingKind.Multiple })],
+            Beside = mine is null ? null : Beside(mine, request.Query),
+        };
+        return new RazorComponentResult<ComparePage>(new { Row = row, State = row.Window.At(time.GetUtcNow()), View = model });
+    }
+
+    // After its answers were erased a survey is what it published.
+    private static async Task<Barometer?> BarometerAsync(SurveyRow row, ParvisDbContext db, LiveBarometers barometers, CancellationToken cancellation)
+    {
+        if (row.ErasedAt is not null && await db.Publications.AsNoTracking().FirstOrDefaultAsync(p => p.SurveyId == row.Id, cancellation) is { } publication)
+            return SnapshotJson.Read(publication.Snapshot);
+        return await barometers.LoadAsync(row, cancellation) is { Panel.Size: > 0 } live ? live.Barometer : null;
+    }
+
+    private static BesideView? Beside(Barometer mine, IQueryCollection query)
+    {
+        if (mine.Findings.FirstOrDefault(f => f.Question == query["question"] && f is { Superseded: false, Withheld: false, Kind: not FindingKind.Words and not FindingKind.Multiple }) is not { } finding
+            || !int.TryParse(query["reference"], System.Globalization.NumberStyles.None, null, out var at) || at >= References.Length)
+            return null;
+        ImmutableArray<string> answers = [.. query["answer"].OfType<string>().Where(a => finding.Lines.Any(l => l.Code == a)).Distinct()];
+        var people = finding.Lines.Where(l => answers.Contains(l.Code)).Sum(l => l.Count);
+        return new(finding, at, References[at], answers, answers.IsEmpty ? null : new Share(people, finding.States.Expressed));
+    }
+
+    private static ImmutableArray<ReferenceFigure> ReadReferences()
+    {
+        using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream("Parvis.Web.Comparisons.Reference.credoc-ia-france.csv")!;
+        using var copy = new MemoryStream();
+        resource.CopyTo(copy);
+        var (figures, refusal) = ReferenceFigure.Read(copy.ToArray());
+        return refusal is null ? figures : throw new InvalidDataException($"The reference file that comes with Parvis is damaged: {refusal.Key}.");
+    }
+}
+
+/// <summary>What the page of comparisons shows.</summary>
+public sealed record CompareView
+{
+    public required ImmutableArray<SurveyRow> Others { get; init; }
+
+    public required ImmutableArray<int> Chosen { get; init; }
+
+    public required ImmutableArray<Trend> Trends { get; init; }
+
+    /// <summary>Questions that a published figure may be put beside: one answer a person.</summary>
+    public required ImmutableArray<Finding> Findings { get; init; }
+
+    public BesideView? Beside { get; init; }
+}
+
+/// <summary>A figure of ours and one of theirs. <paramref name="Ours"/> is null until answers are chosen.</summary>
+public sealed record BesideView(Finding Finding, int At, ReferenceFigure Reference, ImmutableArray<string> Answers, Share? Ours);
