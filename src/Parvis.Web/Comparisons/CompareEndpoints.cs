@@ -5,9 +5,11 @@ using Microsoft.EntityFrameworkCore;
 using Parvis.Core.Barometers.Comparisons;
 using Parvis.Core.Barometers.Findings;
 using Parvis.Core.Barometers.Publishing;
+using Parvis.Core.Typography;
 using Parvis.Web.Barometers;
 using Parvis.Web.Data;
 using Parvis.Web.Hosting;
+using Parvis.Web.Layout;
 
 namespace Parvis.Web.Comparisons;
 
@@ -22,28 +24,38 @@ internal static class CompareEndpoints
 
     /// <summary><c>?with=2&amp;with=5</c> other surveys; <c>?question=q3&amp;reference=4&amp;answer=jamais</c> a figure beside one of ours.</summary>
     private static async Task<IResult> ShowAsync(
-        int id, HttpRequest request, ParvisDbContext db, LiveBarometers barometers, TimeProvider time, CancellationToken cancellation)
+        int id, HttpRequest request, ParvisDbContext db, LiveBarometers barometers, Words words, TimeProvider time, CancellationToken cancellation)
     {
         if (await db.Surveys.FindAsync([id], cancellation) is not { } row)
             return ErrorPages.Page(StatusCodes.Status404NotFound);
         var others = await db.Surveys.AsNoTracking().Where(s => s.Id != id && s.Version > 0).OrderBy(s => s.Id).ToListAsync(cancellation);
         var chosen = others.Where(s => request.Query["with"].Contains(s.Id.ToString())).Take(MostWaves).ToList();
         var mine = await BarometerAsync(row, db, barometers, cancellation);
-        var waves = ImmutableArray.CreateBuilder<Wave>();
+        var asked = new List<(SurveyRow Row, Barometer Barometer)>();
         foreach (var other in chosen)
             if (await BarometerAsync(other, db, barometers, cancellation) is { } barometer)
-                waves.Add(new(other.Title, barometer));
+                asked.Add((other, barometer));
         if (mine is not null)
-            waves.Add(new(row.Title, mine));
+            asked.Add((row, mine));
+        ImmutableArray<Wave> waves = [.. asked.Select(a => new Wave(NameOf(a.Row, a.Barometer, asked, words.Language), a.Barometer))];
         var model = new CompareView
         {
             Others = [.. others],
             Chosen = [.. chosen.Select(s => s.Id)],
-            Trends = mine is null || waves.Count < 2 ? [] : Trend.Of(waves.ToImmutable()),
+            Trends = mine is null || waves.Length < 2 ? [] : Trend.Of(waves),
             Findings = mine is null ? [] : [.. mine.Findings.Where(f => f is { Withheld: false, Superseded: false, Lines.IsEmpty: false, Kind: not FindingKind.Words and not FindingKind.Multiple })],
             Beside = mine is null ? null : Beside(mine, request.Query),
         };
         return new RazorComponentResult<ComparePage>(new { Row = row, State = row.Window.At(time.GetUtcNow()), View = model });
+    }
+
+    // Editions often keep their title: the day tells them apart; two of the same day, their addresses.
+    private static string NameOf(SurveyRow row, Barometer barometer, List<(SurveyRow Row, Barometer Barometer)> all, string language)
+    {
+        string Dated(SurveyRow survey, Barometer figures) =>
+            figures.Method.FirstDay is { } day ? $"{survey.Title}, {Dates.Day(day, language)}" : survey.Title;
+        var name = Dated(row, barometer);
+        return all.Count(a => Dated(a.Row, a.Barometer) == name) == 1 ? name : $"{name} ({row.Slug})";
     }
 
     // After its answers were erased a survey is what it published.

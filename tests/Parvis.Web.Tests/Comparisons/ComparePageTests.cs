@@ -28,6 +28,7 @@ public sealed class ComparePageTests(ChromiumFixture chromium)
         Assert.Contains("la question était formulée autrement, la série est interrompue", html, StringComparison.Ordinal);
         Assert.Contains("«\u202FVous servez-vous de l’IA", html, StringComparison.Ordinal);
         Assert.Contains("t0w-t", html, StringComparison.Ordinal);
+        Assert.Contains("Mur de l’IA, 2 février 2026 (mur-2)", html, StringComparison.Ordinal);
         Assert.Contains("column=%40channel", html, StringComparison.Ordinal);
         Assert.DoesNotContain("t0w-t", await organiser.PageAsync("/surveys/1/compare"), StringComparison.Ordinal);
         Assert.DoesNotContain("t0w-t", await organiser.PageAsync("/surveys/1/compare?with=999&with=<script>"), StringComparison.Ordinal);
@@ -45,7 +46,7 @@ public sealed class ComparePageTests(ChromiumFixture chromium)
         // 27 of 192 never use it.
         Assert.Contains("<strong>14\u202F%</strong> (27)", html, StringComparison.Ordinal);
         Assert.Contains("https://www.arcep.fr/", html, StringComparison.Ordinal);
-        Assert.Contains("Utilise l'IA générative", html, StringComparison.Ordinal);
+        Assert.Contains("Utilise l’IA générative", html, StringComparison.Ordinal);
         Assert.Contains("À lire avec prudence", html, StringComparison.Ordinal);
         foreach (var nothing in new[] { "question=q3&reference=999&answer=jamais", "question=q99&reference=1&answer=jamais", "question=q6&reference=1&answer=sante", "question=q3&reference=-1&answer=jamais" })
             Assert.DoesNotContain("beside-h", await organiser.PageAsync($"/surveys/1/compare?{nothing}"), StringComparison.Ordinal);

@@ -31,7 +31,7 @@ public sealed record ReferenceFigure(string Indicator, string Population, int Ye
                 || !decimal.TryParse(reader.Text(at[3]).Replace(',', '.'), System.Globalization.CultureInfo.InvariantCulture, out var percent)
                 || percent is < 0 or > 100 || !reader.Text(at[5]).StartsWith("https://", StringComparison.Ordinal))
                 return ([], new Refusal("compare.bad-reference", line));
-            figures.Add(new(reader.Text(at[0]), reader.Text(at[1]), year, (int)Math.Floor(percent * 10 + 0.5m), reader.Text(at[4]), reader.Text(at[5])));
+            figures.Add(new(reader.Text(at[0]).Replace('\'', '’'), reader.Text(at[1]).Replace('\'', '’'), year, (int)Math.Floor(percent * 10 + 0.5m), reader.Text(at[4]), reader.Text(at[5])));
         }
         return reader.Problem is { } problem ? ([], new Refusal("compare.bad-reference", problem.Line?.ToString() ?? "1")) : (figures.ToImmutable(), null);
     }
