@@ -78,6 +78,22 @@ public sealed partial class ResultTests
         Said(StepOf(SampleRoom.Words, [["robot"], ["Robot", "robot"], ["vélo"]])));
 
     [Fact]
+    public void A_cloud_follows_answers_edits_and_lists()
+    {
+        var room = SampleRoom.At(SampleRoom.Words);
+        room.With(room.Answer(1, "robot"), room.Answer(2, "robots"));
+        int Groups(WordLists lists) => ConsoleView.Of(room.State, lists).Step!.Results[0].Words.Count(w => w.Status is WordStatus.Shown);
+        Assert.Equal(2, Groups(WordLists.None));
+        room.With(new MergeWords(SampleRoom.Code, Guid.NewGuid(), SampleRoom.Words, "robots", "robot"));
+        Assert.Equal(1, Groups(WordLists.None));
+        Assert.Equal(0, Groups(new WordLists(["robot"], [])));
+        room.With(room.Answer(3, "vélo"));
+        Assert.Equal(2, Groups(WordLists.None));
+        room.With(new TakeBack(SampleRoom.Code, Guid.NewGuid(), SampleRoom.Words, 0, 1));
+        Assert.Equal(3, Groups(WordLists.None));
+    }
+
+    [Fact]
     public void An_order_says_who_is_right_and_the_most_common_swap()
     {
         var step = StepOf(SampleRoom.Ordering, [["a", "b", "c", "d"], ["b", "a", "d", "c"], ["b", "a", "c", "d"]]);

@@ -14,7 +14,7 @@ public sealed record CloudWord(string Key, string Text, int People, WordStatus S
         foreach (var (keys, count) in tally.People)
             foreach (var group in keys.Select(groups.Of).Distinct())
                 people[group] = people.GetValueOrDefault(group) + count;
-        var spellings = tally.Spellings.ToLookup(s => groups.Of(WordKey.Of(s.Key)));
+        var spellings = tally.Spellings.Select(s => new Spelling(s.Key, s.Value, WordKey.Of(s.Key))).ToLookup(s => groups.Of(s.Group));
         return
         [
             .. people.Select(p => new CloudWord(p.Key, Displayed(p.Key, spellings[p.Key]), p.Value, groups.StatusOf(p.Key, lists)))
@@ -24,8 +24,11 @@ public sealed record CloudWord(string Key, string Text, int People, WordStatus S
 
     // The most frequent spelling, of those that gave the group its name when there are any. On a tie the one with the most accents
     // (« école » rather than « ecole »), then the first in code order, so that the same data always shows the same word.
-    private static string Displayed(string key, IEnumerable<KeyValuePair<string, int>> spellings) =>
-        spellings.OrderByDescending(s => WordKey.Of(s.Key) == key).ThenByDescending(s => s.Value)
-            .ThenByDescending(s => s.Key.EnumerateRunes().Count(r => !r.IsAscii && Rune.IsLetter(r)))
-            .ThenBy(s => s.Key, StringComparer.Ordinal).First().Key;
+    private static string Displayed(string key, IEnumerable<Spelling> spellings) =>
+        spellings.OrderByDescending(s => s.Group == key).ThenByDescending(s => s.People)
+            .ThenByDescending(s => s.Text.EnumerateRunes().Count(r => !r.IsAscii && Rune.IsLetter(r)))
+            .ThenBy(s => s.Text, StringComparer.Ordinal).First().Text;
+
+    /// <param name="Group">The key it has by itself, before any merge.</param>
+    private readonly record struct Spelling(string Text, int People, string Group);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Parvis.Core.Questions;
+using Parvis.Core.Questions.Words;
 
 namespace Parvis.Core.Workshops.State;
 
@@ -8,6 +9,8 @@ public sealed record RoundState
 {
     // What was last counted, by this state or an earlier one: a frame counts only what changed since.
     private Counted? counted;
+
+    private Clouded? cloud;
 
     public static RoundState New { get; } = new();
 
@@ -31,6 +34,14 @@ public sealed record RoundState
         return tally;
     }
 
+    /// <summary>The words of a cloud after its edits; made once for the wall and the consoles of a frame.</summary>
+    internal ImmutableArray<CloudWord> Cloud(WordsTally tally, ImmutableArray<WordEdit> edits, WordLists lists)
+    {
+        if (cloud is not { } made || !ReferenceEquals(made.Tally, tally) || made.Edits != edits || !ReferenceEquals(made.Lists, lists))
+            cloud = made = new(tally, edits, lists, CloudWord.Of(tally, edits, lists));
+        return made.Words;
+    }
+
     // Both are sorted, and nobody's answer is ever taken away: one walk along both.
     private IEnumerable<(Answer? Before, Answer Now)> Changes(ImmutableSortedDictionary<int, Answer> earlier)
     {
@@ -49,4 +60,6 @@ public sealed record RoundState
     }
 
     private sealed record Counted(Question Question, ImmutableSortedDictionary<int, Answer> Answers, Tally Tally);
+
+    private sealed record Clouded(WordsTally Tally, ImmutableArray<WordEdit> Edits, WordLists Lists, ImmutableArray<CloudWord> Words);
 }

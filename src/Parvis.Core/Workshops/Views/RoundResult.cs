@@ -22,7 +22,7 @@ public sealed record RoundResult(
     private static RoundResult Of(int number, Question question, StepState step, RoundState round, WordLists lists, bool console)
     {
         var tally = round.Tally(question);
-        ImmutableArray<CloudWord> words = tally is WordsTally said ? CloudWord.Of(said, step.WordEdits, lists) : [];
+        ImmutableArray<CloudWord> words = tally is WordsTally said ? round.Cloud(said, step.WordEdits, lists) : [];
         return new(
             number,
             tally is WordsTally ? WordsTally.Zero with { States = tally.States } : tally,
