@@ -153,8 +153,8 @@ public static class ParvisApp
         await app.Services.MigrateAsync();
         await app.Services.GetRequiredService<FormKeys>().LoadAsync();
         await app.Services.GetRequiredService<AggregateKeys>().LoadAsync();
-        // It removes what an import cut short left on the disk.
-        app.Services.GetRequiredService<ImportDesk>();
+        // What an import cut short left on the disk.
+        app.Services.GetRequiredService<ImportDesk>().EraseFiles();
         await app.SeedDemonstrationAsync();
     }
 }

@@ -17,7 +17,10 @@ internal static class ColumnPieces
             var joined = split.Where(s => s.Pieces.Length > 1).Sum(s => s.Value);
             var distinct = split.SelectMany(s => s.Pieces).DistinctBy(Likeness.Key).Count();
             // A comma is also in sentences and inside labels: there it must be the rule, and what it gives must come again and again.
-            var sure = separator == ", " ? joined * 4 >= column.Filled && distinct < cells.Count && distinct * 3 <= split.Sum(s => s.Pieces.Length * s.Value) : joined > 0;
+            var sure = separator == ", " ? joined * 4 >= column.Filled && distinct < cells.Count && distinct * 3 <= split.Sum(s => s.Pieces.Length * s.Value)
+                : separator == "|" ? joined > 0
+                // Semicolons and line breaks are in remarks too.
+                : joined * 3 >= column.Filled;
             if (!sure || distinct > Questions.Options.Most)
                 continue;
             return [.. split.SelectMany(s => s.Pieces.Select(p => (Piece: p, s.Value))).GroupBy(p => Likeness.Key(p.Piece))

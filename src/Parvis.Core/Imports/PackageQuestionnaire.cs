@@ -45,7 +45,7 @@ public static class PackageQuestionnaire
         var slug = Code.IsValid(field.Name) ? field.Name : Fold.Slug(field.Name) is { Length: > 0 } named && Code.IsValid(named) ? named : "q";
         var id = Enumerable.Range(1, int.MaxValue).Select(n => n == 1 ? slug : $"{slug}-{n}").First(i => taken.TrueForAll(q => q.Id != i));
         var wording = LocalisedText.French(field.Title.Length > 0 ? field.Title : field.Name);
-        var role = field.Role is "profile" ? QuestionRole.Profile : QuestionRole.Thematic;
+        var role = field.Role is "profile" || (field.Role is null && QuestionnaireGuess.IsProfile(wording.In("fr"))) ? QuestionRole.Profile : QuestionRole.Thematic;
         var options = Choices(field);
         return field.Kind switch
         {

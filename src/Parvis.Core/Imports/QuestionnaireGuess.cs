@@ -82,7 +82,7 @@ public static class QuestionnaireGuess
         }, new([.. uses]));
     }
 
-    private static bool IsProfile(string header) => Likeness.Key(header) is var key && ProfileWords.Any(word => $" {key} ".Contains($" {word} ", StringComparison.Ordinal));
+    internal static bool IsProfile(string header) => Likeness.Key(header) is var key && ProfileWords.Any(word => $" {key} ".Contains($" {word} ", StringComparison.Ordinal));
 
     private static ColumnRole Role(ColumnProfile column, ImmutableArray<ColumnProfile> columns)
     {

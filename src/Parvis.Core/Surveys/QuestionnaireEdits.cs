@@ -60,6 +60,20 @@ public static class QuestionnaireEdits
                 .OnSection(next, s => s with { Questions = up ? s.Questions.Add(questions[at]) : s.Questions.Insert(0, questions[at]) });
     }
 
+    /// <summary>Puts a question in a section, before another one; at its end where <paramref name="before"/> is not in it.</summary>
+    public static Questionnaire Place(this Questionnaire questionnaire, string id, string sectionId, string before)
+    {
+        if (questionnaire.Find(id) is not { } question || id == before || questionnaire.Sections.All(s => s.Id != sectionId))
+            return questionnaire;
+        return questionnaire with
+        {
+            Sections = [.. questionnaire.Sections.Select(s => s with { Questions = s.Questions.RemoveAll(q => q.Id == id) }).Select(s => s.Id != sectionId ? s : s with
+            {
+                Questions = s.Questions.ToList().FindIndex(q => q.Id == before) is >= 0 and var at ? s.Questions.Insert(at, question) : s.Questions.Add(question),
+            })],
+        };
+    }
+
     public static Questionnaire AddSection(this Questionnaire questionnaire, LocalisedText title) => questionnaire with
     {
         Sections = questionnaire.Sections.Add(new(Free("s", questionnaire.Sections.Select(s => s.Id)), []) { Title = title }),

@@ -7,33 +7,39 @@ namespace Parvis.Web;
 
 /// <summary>
 /// <c>analyse DATAPACKAGE --plan PLAN --out RESULTS</c>: computes a plan on a data package, without a server. Exit 0 when
-/// RESULTS is written; 2 when a file is malformed or the command is, with one line on stderr and nothing written. With <c>--verify</c>, see
+/// RESULTS is written; 2 when a file is malformed or the command is, with one line on stderr and nothing written. Without <c>--plan</c>,
+/// the whole barometer of the file: a page, its charts and its figures, in the folder <c>--out DIR</c>. With <c>--verify</c>, see
 /// <see cref="VerifyCommand"/>.
 /// </summary>
 internal static class AnalyseCommand
 {
     private const int Malformed = 2;
-    private const string Usage = "Usage: ./run analyse DATAPACKAGE --plan PLAN --out RESULTS, or ./run analyse BUNDLE.zip --verify";
+    private const string Usage = "Usage: ./run analyse DATAPACKAGE --plan PLAN --out RESULTS, "
+        + "or without --plan for the whole barometer, in the folder --out DIR (--lang en: in English), or ./run analyse BUNDLE.zip --verify";
 
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static async Task<int> RunAsync(string[] args, TextWriter stdout, TextWriter stderr)
     {
-        string? package = null, plan = null, output = null;
+        string? package = null, plan = null, output = null, language = "fr";
         var verify = false;
         for (var i = 1; i < args.Length; i++)
         {
             if (args[i] is "--plan" && i + 1 < args.Length) plan = args[++i];
             else if (args[i] is "--out" && i + 1 < args.Length) output = args[++i];
             else if (args[i] is "--verify") verify = true;
+            else if (args[i] is "--lang" && i + 1 < args.Length && args[i + 1] is ("fr" or "en")) language = args[++i];
             else if (package is null && !args[i].StartsWith('-')) package = args[i];
             else return await Refuse(stderr, $"« {args[i]} » is not understood. {Usage}");
         }
         if (verify ? package is null || plan is not null || output is not null : package is null || output is null) return await Refuse(stderr, Usage);
-        if (!verify && plan is null) return await Refuse(stderr, "The full barometer of a file is not available yet: give a plan with --plan PLAN.");
         try
         {
-            return verify ? await VerifyCommand.RunAsync(package, stdout, stderr) : await Run(package, plan!, output!, stdout, stderr);
+            if (verify)
+                return await VerifyCommand.RunAsync(package, stdout, stderr);
+            if (plan is null)
+                return await BarometerFiles.WriteAsync(package, output!, language, stdout) is { } wrong ? await Refuse(stderr, wrong) : 0;
+            return await Run(package, plan, output!, stdout, stderr);
         }
         catch (Exception disk) when (disk is IOException or UnauthorizedAccessException)
         {

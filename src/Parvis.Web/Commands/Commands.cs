@@ -16,6 +16,10 @@ internal static class Commands
                 return await InviteCommand.RunAsync(options, Console.Out);
             case ["backup", var target, .. var options]:
                 return await BackupCommand.RunAsync(target, options, Console.Out, Console.Error);
+            case ["import", var survey, var file, .. var options]:
+                return await ImportCommand.RunAsync(survey, file, options, Console.Out, Console.Error);
+            case ["export", var survey, var file, .. var options]:
+                return await ExportCommand.RunAsync(survey, file, options, Console.Out, Console.Error);
             case ["erase", var survey, .. var options]:
                 return await EraseCommand.RunAsync(survey, options, Console.In, Console.Out, Console.Error);
             case ["kit", "check", var folder, .. var options]:
@@ -35,8 +39,15 @@ internal static class Commands
           ./run invite             print a new one-time organiser link (a lost password, a lost team)
           ./run backup TARGET      copy the whole database to a new file, or into a folder, while it serves
           ./run erase SURVEY       erase the responses of a closed survey (asks first; --yes does not)
+          ./run import SURVEY FILE import responses from a CSV, XLSX, ODS or ZIP file (all or nothing)
+              --mapping FILE                 what its columns are (docs/formats/mapping.md)
+              --dry-run                      only try
+              --skip-refused                 leave out the lines that are refused
+          ./run export SURVEY FILE write the responses to a new .csv or .zip file (--codes: codes, not words)
           ./run analyse DATAPACKAGE --plan PLAN --out RESULTS
                                    compute a plan on a data package, without a server
+          ./run analyse DATAPACKAGE --out DIR
+                                   its whole barometer: a page, its charts and its figures
           ./run analyse BUNDLE.zip --verify
                                    compute a published barometer again and compare
           ./run kit check DIR      say what is wrong in the folder of a kit (--lang fr: in French)

@@ -1,6 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Parvis.Web.Answers;
 using Parvis.Web.Data;
+using Parvis.Web.Imports;
 using Parvis.Web.Layout;
 using Parvis.Web.Privacy;
 
@@ -15,8 +15,8 @@ internal static class EraseCommand
         return CommandHost.RunAsync([.. options.Where(o => o != "--yes")], async services =>
         {
             var db = services.GetRequiredService<ParvisDbContext>();
-            if (await db.Surveys.SingleOrDefaultAsync(s => s.Slug == slug) is not { } survey)
-                return await RefuseAsync(stderr, $"There is no survey “{slug}”. Surveys here: {string.Join(", ", await db.Surveys.Select(s => s.Slug).ToListAsync())}");
+            if (await SurveyArgument.FindAsync(db, slug, stderr) is not { } survey)
+                return 2;
             var erasure = services.GetRequiredService<Erasure>();
             if (erasure.Check(survey) is not null)
                 return await RefuseAsync(stderr, "The survey is open: close it first.");
@@ -27,6 +27,8 @@ internal static class EraseCommand
                 if ((await stdin.ReadLineAsync())?.Trim() != slug)
                     return await RefuseAsync(stderr, "Nothing was erased.");
             }
+            // Answers on their way in, in whatever process, are answers too.
+            services.GetRequiredService<ImportDesk>().EraseFiles();
             var certificate = await erasure.EraseAsync(survey, ErasureReason.Command, CancellationToken.None);
             await stdout.WriteLineAsync($"Erased: {certificate.Responses} responses to “{survey.Title}”, on {TownTime.Day(certificate.ErasedAt):yyyy-MM-dd}. "
                 + $"Certificate {survey.Id}-{certificate.Id}, at /surveys/{survey.Id}/erasures/{certificate.Id}");

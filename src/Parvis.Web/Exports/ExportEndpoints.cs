@@ -3,14 +3,11 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Core;
-using Parvis.Core.Exports;
-using Parvis.Core.Responses;
 using Parvis.Web.Answers;
 using Parvis.Web.Data;
 using Parvis.Web.Hosting;
 using Parvis.Web.Imports;
 using Parvis.Web.Layout;
-using Parvis.Web.Surveys.Files;
 
 namespace Parvis.Web.Exports;
 
@@ -54,7 +51,8 @@ internal static class ExportEndpoints
     {
         if (await db.Surveys.FindAsync([id], cancellation) is not { } survey)
             return ErrorPages.Page(StatusCodes.Status404NotFound);
-        var source = await SourceAsync(survey, db, values == "codes" ? null : words, cancellation);
+        var source = await ExportSource.ReadAsync(survey, db, values == "codes" ? ExportSource.Coded
+            : ExportSource.Labelled(words.Language, words["responses.no-opinion"], words["responses.not-shown"]), cancellation);
         return Results.Stream(
             output => ResponseExport.WriteCsvAsync(source, store, output, bom == 1, guard != 0, cancellation),
             "text/csv; charset=utf-8", $"{survey.Slug}.csv");
@@ -66,21 +64,10 @@ internal static class ExportEndpoints
         http.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
         if (await db.Surveys.FindAsync([id], cancellation) is not { Version: > 0 } survey)
             return ErrorPages.Page(StatusCodes.Status404NotFound);
-        var source = await SourceAsync(survey, db, null, cancellation);
+        var source = await ExportSource.ReadAsync(survey, db, ExportSource.Coded, cancellation);
         var language = source.Versions[survey.Version].Languages.FirstOrDefault("fr");
         return Results.Stream(
             output => ResponseExport.WritePackageAsync(source, survey.Slug, survey.Title, language, store, output, cancellation),
             "application/zip", $"{survey.Slug}.zip");
-    }
-
-    private static async Task<ExportSource> SourceAsync(SurveyRow survey, ParvisDbContext db, Words? words, CancellationToken cancellation)
-    {
-        var versions = await db.QuestionnaireVersions.Where(v => v.SurveyId == survey.Id)
-            .ToDictionaryAsync(v => v.Version, v => QuestionnaireFile.Stored(v.Text), cancellation);
-        var channels = await db.Channels.Where(c => c.SurveyId == survey.Id && c.Mode != ResponseMode.Test)
-            .ToDictionaryAsync(c => c.Id, c => c.Label, cancellation);
-        return new(survey.Id, versions, channels, new ExportTable(versions), words is null
-            ? (answer, _) => AnswerCell.Coded(answer)
-            : (answer, column) => AnswerCell.Labelled(answer, column, words.Language, words["responses.no-opinion"], words["responses.not-shown"]));
     }
 }

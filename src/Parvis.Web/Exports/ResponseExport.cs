@@ -7,7 +7,9 @@ using Parvis.Core.Questions;
 using Parvis.Core.Questions.Number;
 using Parvis.Core.Responses;
 using Parvis.Core.Surveys;
+using Microsoft.EntityFrameworkCore;
 using Parvis.Web.Answers;
+using Parvis.Web.Data;
 using Parvis.Web.Surveys.Files;
 
 namespace Parvis.Web.Exports;
@@ -17,7 +19,22 @@ namespace Parvis.Web.Exports;
 /// <param name="Cell">How an answer is written.</param>
 internal sealed record ExportSource(
     int SurveyId, IReadOnlyDictionary<int, Questionnaire> Versions, IReadOnlyDictionary<int, string> Channels, ExportTable Table,
-    Func<Answer?, ExportColumn, string> Cell);
+    Func<Answer?, ExportColumn, string> Cell)
+{
+    public static readonly Func<Answer?, ExportColumn, string> Coded = (answer, _) => AnswerCell.Coded(answer);
+
+    public static Func<Answer?, ExportColumn, string> Labelled(string language, string noOpinion, string notShown) =>
+        (answer, column) => AnswerCell.Labelled(answer, column, language, noOpinion, notShown);
+
+    public static async Task<ExportSource> ReadAsync(SurveyRow survey, ParvisDbContext db, Func<Answer?, ExportColumn, string> cell, CancellationToken cancellation)
+    {
+        var versions = await db.QuestionnaireVersions.Where(v => v.SurveyId == survey.Id)
+            .ToDictionaryAsync(v => v.Version, v => QuestionnaireFile.Stored(v.Text), cancellation);
+        var channels = await db.Channels.Where(c => c.SurveyId == survey.Id && c.Mode != ResponseMode.Test)
+            .ToDictionaryAsync(c => c.Id, c => c.Label, cancellation);
+        return new(survey.Id, versions, channels, new ExportTable(versions), cell);
+    }
+}
 
 /// <summary>Writes a survey's responses as they come from the database: memory does not depend on how many there are.</summary>
 internal static class ResponseExport

@@ -31,11 +31,16 @@ public sealed partial class ImportDesk : IDisposable
     public ImportDesk(DataFolder data, IResponseStore store, IServiceScopeFactory scopes, SurveyCatalogue catalogue, TextCatalogue texts, TimeProvider time, ILogger<ImportDesk> log)
     {
         (this.store, this.scopes, this.catalogue, this.texts, this.time, this.log) = (store, scopes, catalogue, texts, time, log);
-        // What a crash left: nobody can go on with it.
         folder = new DirectoryInfo(Path.Combine(data.Root.FullName, "imports"));
+        clock = time.CreateTimer(_ => _ = ExpireAsync(), null, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5));
+    }
+
+    /// <summary>What a crash left, and whatever another process is importing: nobody can go on with it.</summary>
+    public void EraseFiles()
+    {
+        folder.Refresh();
         if (folder.Exists)
             folder.Delete(recursive: true);
-        clock = time.CreateTimer(_ => _ = ExpireAsync(), null, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5));
     }
 
     /// <summary>An import left for this long ends by itself: its file is people's answers.</summary>

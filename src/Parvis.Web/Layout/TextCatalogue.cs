@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Parvis.Web.Layout;
 
 /// <summary>
-/// The words on screen, from <c>Texts/LANGUAGE/FEATURE.json</c>: key <c>feature.name</c>. French is complete; another language falls
-/// back to French (a test keeps English complete too).
+/// The words on screen, from <c>Texts/LANGUAGE/FEATURE.json</c>: key <c>feature.name</c>. French and English are complete (a test keeps
+/// them so). Others have what a participant reads, for the questionnaires asked in them, and fall back to French.
 /// </summary>
 public sealed class TextCatalogue
 {
@@ -24,7 +24,11 @@ public sealed class TextCatalogue
                 language => language.SelectMany(resource => Load(assembly, resource.Name, resource.Parts[4])).ToFrozenDictionary());
     }
 
-    public IReadOnlyCollection<string> Languages => byLanguage.Keys;
+    /// <summary>Languages in which everything is said: those a page may choose by itself.</summary>
+    public IReadOnlyCollection<string> Languages => field ??= [.. byLanguage.Where(l => l.Value.Count == byLanguage["fr"].Count).Select(l => l.Key)];
+
+    /// <summary>All, also those that only have a participant's words.</summary>
+    public IEnumerable<string> Known => byLanguage.Keys;
 
     public IReadOnlyCollection<string> Keys(string language) => byLanguage[language].Keys;
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Parvis.Core.Surveys;
 using Parvis.Web.Data;
 using Parvis.Web.Hosting;
 
@@ -13,7 +14,10 @@ internal static class PreviewEndpoints
             ? new RazorComponentResult<PreviewPage>(new { Survey = survey, Languages = survey.Draft().Languages, State = survey.Window.At(time.GetUtcNow()) })
             : ErrorPages.Page(StatusCodes.Status404NotFound));
         surveys.MapGet("/{id:int}/preview/phone", async Task<IResult> (int id, string? lang, string? simple, ParvisDbContext db) => await db.Surveys.FindAsync(id) is { } survey
-            ? new RazorComponentResult<PhonePreviewPage>(new { Questionnaire = survey.Draft(), Language = lang ?? survey.Draft().Languages[0], Simple = simple == "1" })
+            ? new RazorComponentResult<PhonePreviewPage>(new { Questionnaire = survey.Draft(), Language = Offered(lang, survey.Draft()), Simple = simple == "1" })
             : ErrorPages.Page(StatusCodes.Status404NotFound));
     }
+
+    // One that the draft does not offer shows what a phone in that language would: the first.
+    private static string Offered(string? lang, Questionnaire draft) => lang is not null && draft.Languages.Contains(lang) ? lang : draft.Languages[0];
 }

@@ -25,9 +25,13 @@ internal static class QuestionDifferences
         void Compare(string label, LocalisedText? one, LocalisedText? other)
         {
             if (!Equals(one, other))
-                differences.Add(new(label, Say(one), Say(other)));
+                differences.Add(new(label, Say(one, other), Say(other, one)));
         }
     }
+
+    // Only the languages that were written differently.
+    private static string Say(LocalisedText? text, LocalisedText? than) => string.Join(" / ", (text?.Words ?? new Dictionary<string, string>())
+        .Where(w => w.Value.Length > 0 && w.Value != than?.Words.GetValueOrDefault(w.Key)).Select(w => w.Value));
 
     private static string Say(LocalisedText? text) => string.Join(" / ", (text?.Words.Values ?? []).Where(w => w.Length > 0));
 }

@@ -26,6 +26,11 @@ internal static class QuestionsEndpoints
         MapEdit("down", (draft, question) => draft.Move(question, up: false));
         MapEdit("duplicate", (draft, question) => draft.Duplicate(question));
         surveys.MapPost("/{id:int}/questions/{question}/delete", DeleteAsync);
+        surveys.MapPost("/{id:int}/questions/{question}/place", async (int id, string question, HttpRequest request, ParvisDbContext db, TimeProvider time) =>
+        {
+            var form = await request.ReadFormAsync();
+            return await EditDraftAsync(id, db, time, $"#{question}", draft => draft.Place(question, form["section"].ToString(), form["before"].ToString()));
+        });
         surveys.MapPost("/{id:int}/sections", SectionAsync);
         surveys.MapPost("/{id:int}/presentation-texts", TextsAsync);
         surveys.MapGet("/{id:int}/questionnaire.yaml", async (int id, ParvisDbContext db) => await db.Surveys.FindAsync(id) is { } survey

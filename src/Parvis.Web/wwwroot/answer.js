@@ -61,3 +61,23 @@ if (whole) {
 // The thanks page: what was sent needs no draft.
 const sent = document.querySelector('[data-sent]')
 if (sent) localStorage.removeItem(`draft-${sent.dataset.sent}`)
+
+// A shared tablet that nobody touches goes back to its start, after asking. Going back to a page of the person before shows nothing.
+const idle = document.querySelector('[data-idle]')
+if (idle) {
+  const wait = Number(idle.dataset.idle) * 1000
+  const home = () => location.replace(idle.dataset.home)
+  let timer
+  const awake = () => {
+    idle.hidden = true
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      idle.hidden = false
+      idle.querySelector('button').focus()
+      timer = setTimeout(home, 30000)
+    }, wait)
+  }
+  for (const sign of ['pointerdown', 'keydown', 'input', 'scroll']) addEventListener(sign, awake, { passive: true })
+  addEventListener('pageshow', event => event.persisted && home())
+  awake()
+}

@@ -68,7 +68,37 @@ public sealed class AnalyseCommandTests : IDisposable
     public async Task A_missing_file_or_a_missing_plan_is_said()
     {
         Assert.Equal(2, (await Run(Package, "q\n", Plan, "analyse", In("absent.json"), "--plan", In("plan.json"), "--out", In("r.json"))).Exit);
-        Assert.Contains("--plan", (await Run(Package, "q\n", Plan, "analyse", In("datapackage.json"), "--out", In("r"))).Error, StringComparison.Ordinal);
         Assert.Contains("Usage", (await Run(Package, "q\n", Plan, "analyse", "--frob")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_plan_the_whole_barometer_of_the_wall_is_written_with_its_published_figures()
+    {
+        var folder = In("barometre");
+        var package = Path.Combine(Conventions.Repository.Root, "tests/Parvis.Core.Tests/Analysis/cases/mur_ia_reconstruit/datapackage.json");
+        using var said = new StringWriter();
+        using var error = new StringWriter();
+        Assert.Equal((0, ""), (await AnalyseCommand.RunAsync(["analyse", package, "--out", folder], said, error), error.ToString()));
+        Assert.Contains("192 responses of 198, 14 questions", said.ToString(), StringComparison.Ordinal);
+        var page = await File.ReadAllTextAsync(Path.Combine(folder, "index.html"), TestContext.Current.CancellationToken);
+        Assert.StartsWith("<!DOCTYPE html>", page.TrimStart(), StringComparison.Ordinal);
+        Assert.Contains("3,64", page, StringComparison.Ordinal);
+        Assert.Contains("75\u202f%", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("http://", page.Replace("http://www.w3.org", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal(14, Directory.GetFiles(folder, "*.svg").Length);
+        Assert.True(File.Exists(Path.Combine(folder, "chiffres.csv")));
+    }
+
+    [Theory]
+    [InlineData("q\noui\npeut-être\n", "d.csv:3:1: ")]
+    [InlineData("q\noui\nnon\n", "5")]
+    [InlineData("", "d.csv:1:1: ")]
+    public async Task A_barometer_that_cannot_be_counted_or_names_a_few_people_is_not_written(string csv, string said)
+    {
+        var (exit, error) = await Run(Package, csv, Plan, "analyse", In("datapackage.json"), "--out", In("barometre"));
+        Assert.Equal(2, exit);
+        Assert.Contains(said, error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd().Split('\n'));
+        Assert.False(Directory.Exists(In("barometre")));
     }
 }

@@ -85,6 +85,19 @@ public sealed partial class ConventionsTests
     }
 
     [Fact]
+    public void A_participants_other_languages_say_what_French_says_to_them()
+    {
+        var texts = new TextCatalogue();
+        Assert.Equal(["en", "fr"], texts.Languages.Order());
+        foreach (var language in texts.Known.Except(texts.Languages))
+            foreach (var key in texts.Keys(language))
+            {
+                Assert.Contains(key, texts.Keys("fr"));
+                Assert.Equal(Blanks(texts["fr", key]), Blanks(texts[language, key]));
+            }
+    }
+
+    [Fact]
     public void French_text_has_French_typography()
     {
         var texts = new TextCatalogue();

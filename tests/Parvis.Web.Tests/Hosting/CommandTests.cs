@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Parvis.Web.Answers;
 using Microsoft.Extensions.DependencyInjection;
 using Parvis.Web.Tests.Answers;
+using Parvis.Web.Tests.Barometers;
 using Parvis.Web.Tests.Privacy;
 
 namespace Parvis.Web.Tests.Hosting;
@@ -62,11 +63,58 @@ public sealed partial class CommandTests
     }
 
     [Fact]
+    public async Task Responses_leave_and_come_back_by_the_shell_while_the_server_serves()
+    {
+        await using var server = await ParvisServer.StartAsync();
+        await MurSurvey.AddAsync(server);
+        var folder = server.Home.FullName;
+        var (code, said, error) = await RunAsync(server, "", "export", "mur-ia", Path.Combine(folder, "mur.zip"));
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("mur.zip", said, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync(server, "", "export", "mur-ia", Path.Combine(folder, "mur.csv"))).Code);
+        Assert.Equal(2, (await RunAsync(server, "", "export", "mur-ia", Path.Combine(folder, "mur.zip"))).Code);
+        Assert.Contains("mur-ia", (await RunAsync(server, "", "export", "inconnue", Path.Combine(folder, "x.csv"))).Error, StringComparison.Ordinal);
+
+        var (tried, report, _) = await RunAsync(server, "", "import", "mur-ia", Path.Combine(folder, "mur.csv"), "--dry-run");
+        Assert.Equal(0, tried);
+        Assert.Contains("198 lines read: 198 accepted", report, StringComparison.Ordinal);
+        Assert.Equal(198, await CountAsync(server));
+        Assert.Equal(0, (await RunAsync(server, "", "import", "mur-ia", Path.Combine(folder, "mur.zip"))).Code);
+        Assert.Equal(396, await CountAsync(server));
+        Assert.Empty(Directory.GetFiles(Path.Combine(folder, "data", "imports")));
+    }
+
+    [Fact]
+    public async Task An_import_with_a_refused_line_brings_nothing_until_a_mapping_says_what_it_means()
+    {
+        await using var server = await ParvisServer.StartAsync();
+        await MurSurvey.AddAsync(server, forms: 0);
+        var (file, mapping) = (Path.Combine(server.Home.FullName, "x.csv"), Path.Combine(server.Home.FullName, "m.json"));
+        await File.WriteAllTextAsync(file, "Sexe;q14;Courriel\nDame;Oui;a@b.fr\nUn homme;Non;\n", Cancellation);
+        await File.WriteAllTextAsync(mapping, """{"Sexe": {"question": "q1", "values": {"Dame": "inconnu"}}}""", Cancellation);
+        Assert.Contains("m.json", (await RunAsync(server, "", "import", "mur-ia", file, "--mapping", mapping)).Error, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(mapping, """{"Sexe": "q1"}""", Cancellation);
+        var (code, _, why) = await RunAsync(server, "", "import", "mur-ia", file, "--mapping", mapping);
+        Assert.Equal(2, code);
+        Assert.Contains("line 2, q1", why, StringComparison.Ordinal);
+        Assert.DoesNotContain("Dame", why, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(mapping, """{"Courriel": "q14", "q14": null}""", Cancellation);
+        Assert.Contains("never imported", (await RunAsync(server, "", "import", "mur-ia", file, "--mapping", mapping)).Error, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(mapping, """{"Sexe": {"question": "q1", "values": {"Dame": "femme"}}}""", Cancellation);
+        Assert.Equal(0, await CountAsync(server));
+        Assert.Equal(0, (await RunAsync(server, "", "import", "mur-ia", file, "--mapping", mapping)).Code);
+        Assert.Equal(2, await CountAsync(server));
+    }
+
+    private static async Task<int> CountAsync(ParvisServer server) =>
+        (await server.Services.GetRequiredService<IResponseStore>().CountAsync(1, Cancellation)).Sum(c => c.Received);
+
+    [Fact]
     public async Task Help_names_every_command_and_an_unknown_one_is_refused()
     {
         await using var server = await ParvisServer.StartAsync();
         var (_, help, _) = await RunAsync(server, "", "help");
-        foreach (var command in new[] { "analyse", "backup", "erase", "invite", "help" })
+        foreach (var command in new[] { "analyse", "backup", "erase", "export", "import", "invite", "help" })
             Assert.Contains($"./run {command}", help, StringComparison.Ordinal);
         Assert.Equal(2, (await RunAsync(server, "", "danser")).Code);
     }
