@@ -16,11 +16,20 @@ public sealed class Assets
     private readonly FrozenDictionary<string, Asset> byPath;
     private readonly FrozenDictionary<string, string> urls;
 
+    // Files that a phone in a room always needs together: one request instead of three.
+    private static readonly Dictionary<string, string[]> Together = new()
+    {
+        ["in-room.css"] = ["parvis.css", "room.css", "rooms-activities.css"],
+        ["in-room.js"] = ["live.js", "activities.js"],
+    };
+
     public Assets()
     {
         var root = Path.Combine(AppContext.BaseDirectory, "wwwroot");
         var assets = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
-            .ToDictionary(file => Path.GetRelativePath(root, file).Replace('\\', '/'), Load);
+            .ToDictionary(file => Path.GetRelativePath(root, file).Replace('\\', '/'), file => Make(file, File.ReadAllBytes(file)));
+        foreach (var (name, parts) in Together)
+            assets[name] = Make(name, [.. parts.SelectMany(part => assets[part].Plain)]);
         urls = assets.ToFrozenDictionary(a => a.Key, a => $"/assets/{a.Value.Digest}/{a.Key}");
         byPath = assets.ToFrozenDictionary(a => $"{a.Value.Digest}/{a.Key}", a => a.Value);
     }
@@ -48,9 +57,8 @@ public sealed class Assets
         return TypedResults.Bytes(bytes, asset.ContentType);
     }
 
-    private static Asset Load(string file)
+    private static Asset Make(string file, byte[] plain)
     {
-        var plain = File.ReadAllBytes(file);
         var type = ContentTypes.TryGetContentType(file, out var known) ? known : "application/octet-stream";
         return new(
             Convert.ToHexStringLower(SHA256.HashData(plain).AsSpan(0, 6)),

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Parvis.Core;
+using Parvis.Core.Questions.Number;
 using Parvis.Core.Questions.SingleChoice;
 using Parvis.Core.Questions.Words;
 using Parvis.Core.Workshops;
@@ -25,6 +26,8 @@ internal sealed partial record LiveRoom(ParvisServer Server, int Id, string Code
         Wording = LocalisedText.French("Utilisez-vous une IA"),
         Options = [new("oui", LocalisedText.French("Oui, souvent")), new("non", LocalisedText.French("Non, jamais"))],
     });
+
+    public static Activity Number { get; } = new Asking(new NumberQuestion { Id = "q3", Wording = LocalisedText.French("Combien d’applications"), Min = 0, Max = 500 });
 
     public static Activity Cloud { get; } = new Asking(new WordsQuestion { Id = "q2", Wording = LocalisedText.French("En trois mots"), OffersNoOpinion = false });
 
