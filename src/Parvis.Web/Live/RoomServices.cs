@@ -30,7 +30,9 @@ internal static class RoomServices
         // What Orleans says of itself; what fails for a room is said by the room.
         builder.Logging.AddFilter("Orleans", LogLevel.Error)
             // It finds no one to cancel with when a node has just died, which is said elsewhere.
-            .AddFilter("Orleans.Runtime.GrainCallCancellationManager", LogLevel.Critical).AddFilter("Polly", LogLevel.Warning);
+            .AddFilter("Orleans.Runtime.GrainCallCancellationManager", LogLevel.Critical).AddFilter("Polly", LogLevel.Error)
+            // A stopping node refuses what is still on its way to it.
+            .AddFilter("Orleans.Messaging", LogLevel.Critical);
         builder.Host.UseOrleans(silo => Configure(silo, builder.Configuration));
     }
 

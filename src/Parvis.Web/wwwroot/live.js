@@ -30,11 +30,30 @@ function replace(old, part) {
   tick()
 }
 
+// What was chosen or written and not sent yet goes over to the same form, where it is still there.
+const same = (form, other) => other.elements.length === form.elements.length
+  && ['command', 'step', 'round'].every(name => other.querySelector(`[name=${name}]`)?.value === form.querySelector(`[name=${name}]`)?.value)
+
+function carry(old, part) {
+  const forms = [...part.querySelectorAll('form')]
+  for (const form of old.querySelectorAll('form')) {
+    const other = forms.find(one => same(form, one))
+    if (!other || form.querySelector('[data-order], [data-deck]')) continue
+    forms.splice(forms.indexOf(other), 1)
+    ;[...form.elements].forEach((field, i) => {
+      if (field.matches('[type=radio], [type=checkbox]')) {
+        if (field.checked !== field.defaultChecked) other.elements[i].checked = field.checked
+      } else if (field.matches('textarea, input:not([type=hidden])') && field.value !== field.defaultValue) other.elements[i].value = field.value
+    })
+  }
+}
+
 function show(part, force) {
   const old = live.querySelector(`[data-part="${part.dataset.part}"]`)
   if (!old || (!force && old.dataset.key === part.dataset.key)) return
   if (!force && typing(old)) return waiting.set(part.dataset.part, part)
   waiting.delete(part.dataset.part)
+  if (!force) carry(old, part)
   replace(old, part)
 }
 

@@ -34,6 +34,8 @@ public sealed class HostileRoomTests
         {
             var who = random.Next(3) == 0 ? stranger : attacker;
             using var answer = await ThrowAsync(random, who, random.Next(4) == 0 ? other : room);
+            if (answer is null)
+                continue;
             Assert.True((int)answer.StatusCode < 500, $"{answer.StatusCode} after {tried} tries");
             var page = await answer.Content.ReadAsStringAsync(Cancellation);
             Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
@@ -109,7 +111,20 @@ public sealed class HostileRoomTests
         Assert.Contains(words, await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
 
-    private static Task<HttpResponseMessage> ThrowAsync(Random random, HttpClient who, LiveRoom room)
+    // Null where the server hung up on a body it had refused before the end.
+    private static async Task<HttpResponseMessage?> ThrowAsync(Random random, HttpClient who, LiveRoom room)
+    {
+        try
+        {
+            return await SomethingAsync(random, who, room);
+        }
+        catch (HttpRequestException hungUp) when (hungUp.InnerException is IOException)
+        {
+            return null;
+        }
+    }
+
+    private static Task<HttpResponseMessage> SomethingAsync(Random random, HttpClient who, LiveRoom room)
     {
         string Text() => Texts[random.Next(Texts.Length)];
         var commands = new[] { "give-answer", "give-dots", "ask-speaker", "vote-for-question", "go-to", "set-revealed", "set-locked", "end-room", "count-hands", "merge-words", "", "💥" };
