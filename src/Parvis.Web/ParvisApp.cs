@@ -96,6 +96,7 @@ public static class ParvisApp
         services.AddSingleton<ResponseForm>();
         services.AddScoped<AnswerPages>();
         services.AddScoped<ReportDesk>();
+        services.AddSingleton<ReportPress>();
         services.AddNetworkLimits(builder.Configuration);
         services.AddSingleton<PublicAddress>();
         services.AddScoped<StartupNotice>();

@@ -20,11 +20,14 @@ internal sealed class FiguresWorkbook(Barometer barometer, Words words)
 
     private MethodSheet Method => barometer.Method;
 
-    public static Workbook Of(PublicationRow publication, Barometer barometer, Words words) => new()
+    public static Workbook Of(PublicationRow publication, Barometer barometer, Words words) =>
+        Of(TownTime.Day(publication.UpdatedAt ?? publication.PublishedAt), barometer, words);
+
+    public static Workbook Of(DateOnly published, Barometer barometer, Words words) => new()
     {
         Title = barometer.Title.In(words.Language),
         Publisher = barometer.Method.Organisation,
-        Date = TownTime.Day(publication.UpdatedAt ?? publication.PublishedAt),
+        Date = published,
         Language = words.Language,
         Sheets = new FiguresWorkbook(barometer, words).Sheets(),
     };

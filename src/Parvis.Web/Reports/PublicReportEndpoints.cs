@@ -21,6 +21,7 @@ internal static class PublicReportEndpoints
         }));
         reports.MapGet("/{slug}", (string slug, ParvisDbContext db, Words words, CancellationToken cancellation) => WithAsync(slug, db, words, (report, barometer, document) =>
             new RazorComponentResult<PublicReportPage>(new { Report = report, Barometer = barometer, Document = document }), cancellation));
+        reports.MapReportDownloads();
         reports.MapGet("/{slug}/chiffres", (string slug, ParvisDbContext db, Words words, CancellationToken cancellation) => WithAsync(slug, db, words, (report, _, document) =>
             new RazorComponentResult<PublicFiguresPage>(new { Report = report, Document = document }), cancellation));
     }

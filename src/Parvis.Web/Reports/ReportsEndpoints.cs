@@ -67,7 +67,7 @@ internal static class ReportsEndpoints
         report.Save(source, live, time.GetUtcNow());
         do
         {
-            report.Slug = await FreeSlugAsync(db, form.Title.Length > 0 ? form.Title : survey.Title, cancellation);
+            report.Slug = await FreeSlugAsync(db, report.Title, cancellation);
             db.Reports.Add(report);
         }
         while (!await db.TrySaveAsync(cancellation));
