@@ -17,24 +17,26 @@ internal static class ReportPublicationEndpoints
 
     /// <summary>Every figure is computed again from the responses, and must be what the organiser read.</summary>
     private static Task<IResult> PublishAsync(
-        int id, [FromForm] PublicationForm form, ReportDesk desk, ParvisDbContext db, TimeProvider time, CancellationToken cancellation) =>
+        int id, [FromForm] PublicationForm? form, ReportDesk desk, ParvisDbContext db, TimeProvider time, CancellationToken cancellation) =>
         desk.WithAsync(id, async (report, live) =>
         {
+            // A form without any field arrives as nothing at all.
+            var sent = form ?? new();
             var document = ReportDocument.Of(report.Source, live.Barometer, report.Language);
             var online = await db.Publications.AsNoTracking().FirstOrDefaultAsync(p => p.SurveyId == report.SurveyId, cancellation);
-            if (report.CheckPublication(live, document, form, online) is { } refusal)
+            if (report.CheckPublication(live, document, sent, online) is { } refusal)
                 return await ReportEditorEndpoints.EditorAsync(report, live, null, refusal);
-            report.Publish(live.Barometer, document, (form.Why ?? "").Trim(), time.GetUtcNow());
+            report.Publish(live.Barometer, document, (sent.Why ?? "").Trim(), time.GetUtcNow());
             await db.SaveChangesAsync(cancellation);
             return new SeeOther($"/reports/{id}#publication");
         }, cancellation);
 
-    private static async Task<IResult> WithdrawAsync(int id, [FromForm] PublicationForm form, ParvisDbContext db, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> WithdrawAsync(int id, [FromForm] PublicationForm? form, ParvisDbContext db, TimeProvider time, CancellationToken cancellation)
     {
         if (await db.Reports.FindAsync([id], cancellation) is not { PublishedAt: not null } report)
             return ErrorPages.Page(StatusCodes.Status404NotFound);
         if (report.WithdrawnAt is null)
-            (report.WithdrawnAt, report.WithdrawnWhy) = (time.GetUtcNow(), (form.Why ?? "").Trim());
+            (report.WithdrawnAt, report.WithdrawnWhy) = (time.GetUtcNow(), (form?.Why ?? "").Trim());
         await db.SaveChangesAsync(cancellation);
         return new SeeOther($"/reports/{id}#publication");
     }

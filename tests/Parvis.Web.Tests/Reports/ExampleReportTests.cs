@@ -125,7 +125,7 @@ public sealed class ExampleReportTests
 
     private static async Task<int> DrawingsAsync(HttpResponseMessage file, string ending)
     {
-        await using var stream = await file.Content.ReadAsStreamAsync(Cancellation);
+        await using var stream = new MemoryStream(await file.Content.ReadAsByteArrayAsync(Cancellation));
         using var zip = new System.IO.Compression.ZipArchive(stream);
         return zip.Entries.Count(e => e.FullName.EndsWith(ending, StringComparison.Ordinal));
     }
