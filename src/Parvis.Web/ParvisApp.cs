@@ -14,6 +14,8 @@ using Parvis.Web.Documents;
 using Parvis.Web.Exports;
 using Parvis.Web.Hosting;
 using Parvis.Web.Imports;
+using Parvis.Web.Kits;
+using Parvis.Web.Kits.Running;
 using Parvis.Web.Layout;
 using Parvis.Web.Live;
 using Parvis.Web.OpenAnswers;
@@ -32,7 +34,7 @@ public static class ParvisApp
 {
     public static Task<int> ServeAsync(string[] args) => StartupProblem.GuardAsync(async () =>
     {
-        await using var app = Build([.. args.Select(arg => arg == "--no-demo" ? "--Demonstration=false" : arg)]);
+        await using var app = Build([.. args.Select(arg => arg switch { "--no-demo" => "--Demonstration=false", "--lan" => "--Lan=true", _ => arg })]);
         await app.PrepareAsync();
         await app.StartAsync();
         await app.PrintStartupNoticeAsync();
@@ -50,6 +52,11 @@ public static class ParvisApp
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.WebHost.UseKestrelHttpsConfiguration();
+        if (builder.Configuration["Lan"] == "true" && LanAddress.Find() is { } address)
+        {
+            builder.Configuration["urls"] ??= "http://0.0.0.0:5080";
+            builder.Configuration["Hosting:PublicAddress"] ??= $"http://{address}:{new Uri(builder.Configuration["urls"]!.Split(';')[0].Replace("0.0.0.0", "localhost", StringComparison.Ordinal)).Port}";
+        }
         builder.Configuration["urls"] ??= "http://localhost:5080";
         AddServices(builder, new DataFolder(home ?? builder.Configuration["PARVIS_HOME"] ?? Environment.CurrentDirectory));
         replace?.Invoke(builder.Services);
@@ -109,6 +116,7 @@ public static class ParvisApp
         services.AddSingleton<PrintPress>();
         services.AddSingleton<KeptDocuments>();
         services.AddSingleton<ChartArchive>();
+        services.AddScoped<KitLibrary>();
         services.AddHostedService<PrivacyClock>();
         builder.AddRooms();
     }
@@ -146,6 +154,8 @@ public static class ParvisApp
         app.MapSamples();
         app.MapOpenAnswers();
         app.MapCompare();
+        app.MapKits();
+        app.MapKitRuns();
     }
 
     /// <summary>Brings the database to this version and puts in it what a first start needs.</summary>

@@ -36,6 +36,7 @@ internal static class Commands
           ./run                    serve http://localhost:5080
               --urls http://0.0.0.0:8080     listen elsewhere
               --no-demo                      a new database starts empty
+              --lan                          for the phones of the room: this computer's address, and its QR code
           ./run invite             print a new one-time organiser link (a lost password, a lost team)
           ./run backup TARGET      copy the whole database to a new file, or into a folder, while it serves
           ./run erase SURVEY       erase the responses of a closed survey (asks first; --yes does not)

@@ -149,6 +149,36 @@ public sealed class FormerAddressRow
     public int SurveyId { get; set; }
 }
 
+/// <summary>A kit of one's own: a copy, or one that was brought in. It could be read when it was stored.</summary>
+public sealed class KitRow
+{
+    public int Id { get; set; }
+    public required string Slug { get; set; }
+
+    /// <summary>In French, for lists.</summary>
+    public required string Title { get; set; }
+
+    /// <summary>Its text files by path, as JSON (docs/formats/kit.md).</summary>
+    public required string Files { get; set; }
+    public DateTimeOffset UpdatedAt { get; set; }
+}
+
+/// <summary>A kit being led in a room, as it was that day.</summary>
+public sealed class KitRunRow
+{
+    public int Id { get; set; }
+    public required string RoomCode { get; set; }
+
+    /// <summary>The kit's text files by path, as JSON.</summary>
+    public required string Files { get; set; }
+
+    /// <summary>Ids of the sequences chosen, with spaces between.</summary>
+    public required string Sequences { get; set; }
+
+    /// <summary>When each activity was started, by its id, as JSON. The facilitator's clock; nothing of participants.</summary>
+    public string Started { get; set; } = "{}";
+}
+
 /// <summary>One value of this instance: its form-signing secret, its name.</summary>
 public sealed class SettingRow
 {

@@ -26,6 +26,8 @@ public abstract class ParvisDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<ThemeRow> Themes => Set<ThemeRow>();
     public DbSet<ThemeMarkRow> ThemeMarks => Set<ThemeMarkRow>();
     public DbSet<VerbatimRow> Verbatims => Set<VerbatimRow>();
+    public DbSet<KitRow> Kits => Set<KitRow>();
+    public DbSet<KitRunRow> KitRuns => Set<KitRunRow>();
     public DbSet<SettingRow> Settings => Set<SettingRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -56,6 +58,8 @@ public abstract class ParvisDbContext(DbContextOptions options) : IdentityUserCo
         builder.Entity<ThemeMarkRow>().HasKey(m => new { m.ThemeId, m.Key });
         builder.Entity<ThemeMarkRow>().HasIndex(m => m.SurveyId);
         builder.Entity<VerbatimRow>().HasIndex(v => new { v.SurveyId, v.Question });
+        builder.Entity<KitRow>().HasIndex(k => k.Slug).IsUnique();
+        builder.Entity<KitRunRow>().HasIndex(r => r.RoomCode).IsUnique();
         builder.Entity<SettingRow>().HasKey(s => s.Name);
     }
 

@@ -6,7 +6,7 @@ using Parvis.Web.People;
 namespace Parvis.Web.Hosting;
 
 /// <summary>What <c>./run</c> prints once it serves: the addresses to open next.</summary>
-public sealed class StartupNotice(ParvisDbContext db, Invitations invitations, PublicAddress address)
+public sealed class StartupNotice(ParvisDbContext db, Invitations invitations, PublicAddress address, IConfiguration configuration)
 {
     public async Task<string> WriteAsync()
     {
@@ -15,6 +15,8 @@ public sealed class StartupNotice(ParvisDbContext db, Invitations invitations, P
             lines.Add($"  Demonstration survey  {address.Of($"/r/{code}")}   (made for a phone)");
         if (!await db.Users.AnyAsync())
             lines.Add($"  First organiser       {address.Of(await invitations.CreateFirstAsync())}   (works once, for {Invitations.Lasts.Days} days)");
+        if (configuration["Lan"] == "true")
+            lines.AddRange(["", "  On this network, without the internet: phones scan this.", "", TerminalQr.Draw(address.Of("/"))]);
         lines.Add("");
         return string.Join(Environment.NewLine, lines);
     }

@@ -117,6 +117,38 @@ namespace Parvis.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "KitRuns",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RoomCode = table.Column<string>(type: "text", nullable: false),
+                    Files = table.Column<string>(type: "text", nullable: false),
+                    Sequences = table.Column<string>(type: "text", nullable: false),
+                    Started = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KitRuns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Kits",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Slug = table.Column<string>(type: "text", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Files = table.Column<string>(type: "text", nullable: false),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Kits", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Publications",
                 columns: table => new
                 {
@@ -457,6 +489,18 @@ namespace Parvis.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_KitRuns_RoomCode",
+                table: "KitRuns",
+                column: "RoomCode",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Kits_Slug",
+                table: "Kits",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Publications_Slug",
                 table: "Publications",
                 column: "Slug",
@@ -528,6 +572,12 @@ namespace Parvis.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Invitations");
+
+            migrationBuilder.DropTable(
+                name: "KitRuns");
+
+            migrationBuilder.DropTable(
+                name: "Kits");
 
             migrationBuilder.DropTable(
                 name: "Publications");

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using CsCheck;
+using Parvis.Core.Kits;
+using Parvis.Core.Questions;
+using Parvis.Core.Questions.MultipleChoice;
+using Parvis.Core.Questions.Ordering;
+using Parvis.Core.Questions.Position;
+using Parvis.Core.Questions.SingleChoice;
+using Parvis.Core.Questions.Sorting;
+using Parvis.Core.Questions.Words;
+
+namespace Parvis.Core.Tests.Kits;
+
+public sealed class PaperEntryTests
+{
+    private static readonly LocalisedText W = LocalisedText.French("W");
+
+    private static readonly ImmutableArray<Option> Abc = [new("a", W), new("b", W), new("c", W)];
+
+    private static readonly SortingQuestion Deck = new() { Id = "q", Wording = W, Bins = Abc, Cards = [new("x", W), new("y", W)] };
+
+    private static readonly OrderingQuestion Order = new() { Id = "q", Wording = W, Cards = [new("un", W), new("deux", W), new("trois", W)] };
+
+    // Phones give answers one by one; paper gives how many of each. The tally is the same.
+    [Fact]
+    public void Counts_copied_from_paper_give_the_tally_that_phones_would_have_given()
+    {
+        Gen.Int[0, 2].Array[0, 40].Sample(chosen =>
+            SameTally(new SingleChoiceQuestion { Id = "q", Wording = W, Options = Abc }, [.. chosen.Select(c => ImmutableArray.Create(Abc[c].Code))], chosen.Length));
+        Gen.Bool.Array[0, 40].Sample(sides =>
+            SameTally(new PositionQuestion { Id = "q", Wording = W }, [.. sides.Select(s => ImmutableArray.Create(s ? "for" : "against"))], sides.Length));
+        Gen.Select(Gen.Int[0, 3], Gen.Int[0, 3]).Array[0, 30].Sample(people => SameTally(
+            Deck, [.. people.Select(p => Deck.Cards.Zip([p.Item1, p.Item2]).Where(c => c.Second < 3).Select(c => $"{c.First.Code}={Abc[c.Second].Code}").ToImmutableArray()).Where(a => !a.IsEmpty)], 0));
+    }
+
+    [Fact]
+    public void Stickers_are_given_back_to_as_many_people_none_twice_the_same() => Gen.Select(Gen.Int[1, 20], Gen.Int[0, 20].Array[3]).Sample((people, stickers) =>
+    {
+        var question = new MultipleChoiceQuestion { Id = "q", Wording = W, Options = Abc, MaxChoices = 2 };
+        var counts = Abc.Zip(stickers).ToDictionary(p => p.First.Code, p => p.Second);
+        var (answers, refusal) = PaperEntry.FromCounts(question, counts, people);
+        Assert.Equal(stickers.Max() > people || stickers.Sum() > 2 * people, refusal is not null);
+        if (refusal is not null)
+            return;
+        Assert.All(answers, a => Assert.NotNull(question.Read(a).Answer));
+        Assert.Equal(stickers, Abc.Select(o => answers.Count(a => a.Contains(o.Code))));
+        Assert.True(answers.Length <= people);
+    });
+
+    [Fact]
+    public void Orders_are_copied_by_codes_or_by_numbers_and_words_by_commas()
+    {
+        var (orders, refusal) = PaperEntry.FromLines(Order, "2 1 3\n\ntrois > un > deux\n1,2,3\n");
+        Assert.Null(refusal);
+        Assert.Equal(["deux un trois", "trois un deux", "un deux trois"], orders.Select(o => string.Join(' ', o)));
+        var (words, _) = PaperEntry.FromLines(new WordsQuestion { Id = "q", Wording = W }, "Robot, peur\r\navenir");
+        Assert.Equal(["Robot|peur", "avenir"], words.Select(w => string.Join('|', w)));
+    }
+
+    [Theory]
+    [InlineData("1 2", "1")]
+    [InlineData("1 2 3\n1 1 2", "2")]
+    [InlineData("1 2 9", "1")]
+    public void A_line_that_is_no_answer_is_named(string text, string line)
+    {
+        var (answers, refusal) = PaperEntry.FromLines(Order, text);
+        Assert.Empty(answers);
+        Assert.Equal(("paper.line", line), (refusal!.Key, refusal.Args[0]));
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(501)]
+    public void A_count_nobody_could_have_made_is_refused(int count) => Assert.Equal(
+        "paper.range", PaperEntry.FromCounts(new SingleChoiceQuestion { Id = "q", Wording = W, Options = Abc }, new Dictionary<string, int> { ["a"] = count }, 0).Refusal!.Key);
+
+    private static void SameTally(Question question, ImmutableArray<ImmutableArray<string>> phones, int people)
+    {
+        var counts = phones.SelectMany(a => a).CountBy(code => code).ToDictionary();
+        var (paper, refusal) = PaperEntry.FromCounts(question, counts, people);
+        Assert.Null(refusal);
+        Assert.Equal(Parts(Tallied(question, phones)), Parts(Tallied(question, paper)));
+    }
+
+    private static Tally Tallied(Question question, IEnumerable<ImmutableArray<string>> raw) =>
+        raw.Aggregate(question.NewTally(), (tally, one) => tally.Add(question.Read(one).Answer!));
+
+    // How many people sorted something is not on a sheet of counts: cards are compared card by card.
+    private static object Parts(Tally tally) => tally is SortingTally sorting ? sorting.Counts : tally;
+}

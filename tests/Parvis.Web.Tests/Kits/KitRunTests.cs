@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Parvis.Core.Questions;
+using Parvis.Core.Questions.Ordering;
+using Parvis.Core.Questions.Sorting;
+using Parvis.Core.Workshops;
+using Parvis.Core.Workshops.Commands;
+using Parvis.Core.Workshops.State;
+using Parvis.Web.Kits.Running;
+using Parvis.Web.Live;
+
+namespace Parvis.Web.Tests.Kits;
+
+public sealed partial class KitRunTests
+{
+    private const string Kit = "/kits/comprendre-l-ia-ensemble";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Sequence_two_gives_the_same_tallies_with_phones_and_on_paper()
+    {
+        await using var server = await ParvisServer.StartAsync();
+        using var organiser = await server.OrganiserAsync();
+        var phones = await LaunchAsync(organiser, "vrai-ou-imagine");
+        var paper = await LaunchAsync(organiser, "vrai-ou-imagine");
+        var workshop = (await StateAsync(server, phones)).Workshop;
+        Assert.Equal(8, workshop.Activities.Length);
+        for (var step = 0; step < workshop.Activities.Length; step++)
+        {
+            var answers = Twelve(workshop.Activities[step].Question!, step);
+            await AnswerAsync(server, phones, step, answers);
+            var page = $"/runs/{paper}/paper/{step}";
+            var sheet = Field("sheet").Match(await organiser.PageAsync(page)).Groups[1].Value;
+            (string, string)[] fields = workshop.Activities[step].Question is OrderingQuestion
+                ? [("lines", string.Join('\n', answers.Select(a => string.Join(' ', a))))]
+                : [.. answers.SelectMany(a => a).CountBy(code => code).Select(c => ($"n-{c.Key}", $"{c.Value}"))];
+            // The same sheet sent twice, as a nervous finger does, counts once.
+            for (var twice = 0; twice < 2; twice++)
+                Assert.Equal(HttpStatusCode.SeeOther, (await organiser.PostFormAsync(page, page, [("sheet", sheet), .. fields])).StatusCode);
+        }
+        var (onPhones, onPaper) = (await StateAsync(server, phones), await StateAsync(server, paper));
+        for (var step = 0; step < workshop.Activities.Length; step++)
+            Assert.Equal(TallyOf(onPhones, step), TallyOf(onPaper, step));
+        Assert.DoesNotContain(onPhones.Participants, RoomDesk.IsPaper);
+        Assert.All(onPaper.Participants, p => Assert.True(RoomDesk.IsPaper(p)));
+        var minutes = await organiser.PageAsync($"/runs/{paper}/minutes");
+        Assert.Contains("La recette de crêpes", minutes, StringComparison.Ordinal);
+        Assert.Contains("<svg", minutes, StringComparison.Ordinal);
+        Assert.DoesNotContain("L’IA autour de moi", minutes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_run_sheet_starts_activities_in_the_room_and_says_how_late_one_is()
+    {
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new(2026, 3, 3, 13, 0, 0, TimeSpan.Zero));
+        await using var server = await ParvisServer.StartWithAsync(services => services.AddSingleton<TimeProvider>(clock));
+        using var organiser = await server.OrganiserAsync();
+        var code = await LaunchAsync(organiser);
+        var run = $"/runs/{code}";
+        Assert.Contains("Prévu à la minute 5", await organiser.PageAsync(run), StringComparison.Ordinal);
+        using var welcome = await organiser.PostFormAsync(run, $"{run}/start/bienvenue");
+        Assert.Equal(RoomState.Waiting, (await StateAsync(server, code)).Step);
+        clock.Advance(TimeSpan.FromMinutes(8));
+        using var cloud = await organiser.PostFormAsync(run, $"{run}/start/nuage-avant");
+        Assert.Equal(HttpStatusCode.SeeOther, cloud.StatusCode);
+        var state = await StateAsync(server, code);
+        Assert.True(state is { Step: 0, Current.Open: true });
+        var html = await organiser.PageAsync(run);
+        Assert.Contains("3 minutes de retard", html, StringComparison.Ordinal);
+        Assert.Contains("14:08", html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await organiser.PostFormAsync(run, $"{run}/start/rien")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await organiser.GetAsync($"{run}/paper/999", Cancellation)).StatusCode);
+        using var stranger = server.Visitor();
+        Assert.Equal("/sign-in", (await stranger.GetAsync(run, Cancellation)).Headers.Location!.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task A_sheet_with_a_mistake_comes_back_as_it_was_typed_and_nothing_is_counted()
+    {
+        await using var server = await ParvisServer.StartAsync();
+        using var organiser = await server.OrganiserAsync();
+        var code = await LaunchAsync(organiser, "vrai-ou-imagine");
+        var page = $"/runs/{code}/paper/0";
+        var sheet = Field("sheet").Match(await organiser.PageAsync(page)).Groups[1].Value;
+        using var refused = await organiser.PostFormAsync(page, page, ("sheet", sheet), ("lines", "farine oeufs"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var html = await refused.Content.ReadAsStringAsync(Cancellation);
+        Assert.Contains("La ligne 1", html, StringComparison.Ordinal);
+        Assert.Contains("farine oeufs", html, StringComparison.Ordinal);
+        Assert.Contains(sheet, html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await organiser.PostFormAsync(page, page, ("sheet", sheet), ("lines", " "))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await organiser.PostFormAsync(page, page, ("sheet", "x"), ("lines", string.Join(' ', Enumerable.Range(1, 11))))).StatusCode);
+        Assert.Empty((await StateAsync(server, code)).Participants);
+    }
+
+    private static async Task<string> LaunchAsync(HttpClient organiser, params string[] sequences)
+    {
+        using var launched = await organiser.PostFormAsync(Kit, $"{Kit}/runs", [.. sequences.Select(s => ("sequence", s))]);
+        Assert.Equal(HttpStatusCode.SeeOther, launched.StatusCode);
+        return launched.Headers.Location!.ToString().Split('/')[^1];
+    }
+
+    private static async Task<RoomState> StateAsync(ParvisServer server, string code) =>
+        (await server.Services.GetRequiredService<RoomFeed>().FindAsync(RoomCode.Read(code)!.Value, Cancellation))!.Now.State;
+
+    // Twelve people, not all of the same mind.
+    private static ImmutableArray<ImmutableArray<string>> Twelve(Question question, int seed)
+    {
+        var random = new Random(seed);
+        return [.. Enumerable.Range(0, 12).Select(_ =>
+        {
+            if (question is OrderingQuestion ordering)
+            {
+                var codes = ordering.Cards.Select(c => c.Code).ToArray();
+                random.Shuffle(codes);
+                return codes.ToImmutableArray();
+            }
+            return question is SortingQuestion sorting
+                ? [.. sorting.Cards.Select(c => $"{c.Code}={sorting.Bins[random.Next(sorting.Bins.Length)].Code}")]
+                : ImmutableArray.Create(random.Next(2) == 0 ? "true" : "false");
+        })];
+    }
+
+    private static async Task AnswerAsync(ParvisServer server, string code, int step, ImmutableArray<ImmutableArray<string>> answers)
+    {
+        var mirror = (await server.Services.GetRequiredService<RoomFeed>().FindAsync(RoomCode.Read(code)!.Value, Cancellation))!;
+        Assert.Null(await RoomDesk.ShowAsync(mirror, step, Cancellation));
+        foreach (var answer in answers)
+        {
+            var key = Guid.NewGuid();
+            await mirror.SendAsync(new JoinRoom(code, key, key), Cancellation);
+            var reply = await mirror.SendAsync(new GiveAnswer(code, Guid.NewGuid(), step, mirror.Now.State.NumberOf(key)!.Value, 1, answer), Cancellation);
+            Assert.Equal(RoomReplyKind.Done, reply.Kind);
+        }
+    }
+
+    private static Tally TallyOf(RoomState state, int step) => state.Steps[step].Last.Tally(state.Workshop.Activities[step].Question!);
+
+    private static Regex Field(string name) => new($"name=\"{name}\" value=\"([^\"]+)\"");
+}
