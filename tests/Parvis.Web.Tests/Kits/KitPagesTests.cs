@@ -118,7 +118,7 @@ public sealed class KitPagesTests
         using var climbing = await UploadAsync(organiser, Zip("../../etc/passwd", "x"));
         Assert.Contains("Une mallette ne contient pas de fichier", await climbing.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         using var broken = await UploadAsync(organiser, Zip("kit.yaml", "title: [<b>"));
-        Assert.Contains("kit.yaml, ligne 1", await broken.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Contains("kit.yaml, ligne 2", await broken.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         Assert.Equal(3, (await organiser.PageAsync("/kits")).Split("<h2><a href=\"/kits/").Length - 1);
     }
 

@@ -70,7 +70,7 @@ public sealed partial class KitRunTests
         Assert.True(state is { Step: 0, Current.Open: true });
         var html = await organiser.PageAsync(run);
         Assert.Contains("3 minutes de retard", html, StringComparison.Ordinal);
-        Assert.Contains("14:08", html, StringComparison.Ordinal);
+        Assert.Contains("14&#xA0;h&#xA0;08", html, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await organiser.PostFormAsync(run, $"{run}/start/rien")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await organiser.GetAsync($"{run}/paper/999", Cancellation)).StatusCode);
         using var stranger = server.Visitor();
