@@ -3,7 +3,7 @@ using Npgsql;
 namespace Parvis.Web.Live;
 
 /// <summary>
-/// Who is in the cluster, in the database that all its nodes share (docs/decisions/0040). Each change moves the table's version from the one
+/// Who is in the cluster, in the database that all its nodes share (docs/decisions/0042). Each change moves the table's version from the one
 /// its author read: of two at once, one is refused, reads again and tries again.
 /// </summary>
 internal sealed class PostgresMembership(NpgsqlDataSource source) : IMembershipTable
