@@ -26,7 +26,8 @@ public sealed record Run(string Text)
     /// <summary>An address (<c>https:</c>, <c>http:</c>, <c>mailto:</c>); anything else is written without its link.</summary>
     public string? Link { get; init; }
 
-    internal string? SafeLink => Uri.TryCreate(Link, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" or "mailto"
+    /// <summary>The link where it leads somewhere a page may lead; null otherwise.</summary>
+    public string? SafeLink => Uri.TryCreate(Link, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" or "mailto"
         ? address.AbsoluteUri : null;
 }
 

@@ -16,18 +16,23 @@ public static class DebateSentence
     public static string Of(PositionQuestion question, PositionTally tally, RoundResult result, string language)
     {
         var english = Numbers.IsEnglish(language);
-        var flow = PositionFlow.Of(tally);
-        var n = tally.States.Answered;
-        if (n == 0)
+        if (tally.States.Answered == 0)
             return Hands(result, language, english);
+        return PositionFlow.Of(tally) is { Moved: > 0, Change: { } change } ? $"{Moves(tally, language)} {Test(change, english)}" : Moves(tally, language);
+    }
+
+    /// <summary>Who moved, without a word on the room as a whole: also true of several rooms together.</summary>
+    public static string Moves(PositionTally tally, string language)
+    {
+        var english = Numbers.IsEnglish(language);
+        var (flow, n) = (PositionFlow.Of(tally), tally.States.Answered);
         if (flow.Moved == 0)
             return english ? $"{Figure.People(n, language)} took a side; nobody moved." : $"{Figure.People(n, language)} {(n < 2 ? "a" : "ont")} pris position ; personne n’a changé de place.".Spaced();
         var share = new Share(flow.Moved, n).Percent is { } percent ? $" ({Numbers.Percent(percent, language)})" : "";
         var moved = Numbers.Whole(flow.Moved, language);
-        var said = english
+        return english
             ? $"{moved} of {Figure.People(n, language)} moved{share}."
             : $"{Figure.People(flow.Moved, language)} sur {Numbers.Whole(n, language)} {(flow.Moved < 2 ? "a" : "ont")} changé de place{share}.";
-        return flow.Change is { } change ? $"{said} {Test(change, english)}" : said;
     }
 
     /// <summary>« Débat » labels of the places one can stand at, from against to for.</summary>

@@ -90,8 +90,8 @@ public static class StepSentence
         string Bin(CardOutcome card) => Phrases.Quote(question.Bins[card.Counts.IndexOf(card.Counts.Max())].Label.In(language), language);
         var (most, all) = (Numbers.Whole(agreed.Counts.Max(), language), Numbers.Whole(agreed.People, language));
         return english
-            ? $"The room agrees most on {Say(agreed)}: {most} of {all} say {Bin(agreed)}." + (cards.Count > 1 ? $" It is most split on {Say(split)}." : "")
-            : ($"La salle s’accorde le plus sur {Say(agreed)} : {most} sur {all} disent {Bin(agreed)}." + (cards.Count > 1 ? $" Elle se partage le plus sur {Say(split)}." : "")).Spaced();
+            ? $"People agree most on {Say(agreed)}: {most} of {all} say {Bin(agreed)}." + (cards.Count > 1 ? $" They are most split on {Say(split)}." : "")
+            : ($"On s’accorde le plus sur {Say(agreed)} : {most} sur {all} disent {Bin(agreed)}." + (cards.Count > 1 ? $" On se partage le plus sur {Say(split)}." : "")).Spaced();
     }
 
     private static string Placed(TimelineQuestion question, TimelineTally tally, RoundResult result, string language, bool english)

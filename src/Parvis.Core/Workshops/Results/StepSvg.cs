@@ -21,12 +21,13 @@ public static class StepSvg
     private const int MostLines = 20;
 
     /// <returns>Null where there is nothing to draw: free texts, questions to the speaker, nobody yet.</returns>
-    public static string? Draw(StepView step, RoundResult result, string language, ChartFormat format, string id, string source = "")
+    /// <param name="sentence">What the drawing says, where it is not <see cref="StepSentence"/>.</param>
+    public static string? Draw(StepView step, RoundResult result, string language, ChartFormat format, string id, string source = "", string? sentence = null)
     {
         if (step.Question is null or OpenTextQuestion || (result.Tally.States.Answered == 0 && result.Hands.IsEmpty))
             return null;
         var caption = new ChartCaption(
-            step.Question.Wording.In(language), StepSentence.Of(step, result, language), People(result, language), null, source);
+            step.Question.Wording.In(language), sentence ?? StepSentence.Of(step, result, language), People(result, language), null, source);
         return (step.Question, result.Tally) switch
         {
             (WordsQuestion q, _) => Cloud(q, step, result, language, format, id, caption),

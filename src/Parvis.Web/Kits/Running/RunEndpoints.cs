@@ -7,6 +7,7 @@ using Parvis.Core.Kits;
 using Parvis.Core.Workshops;
 using Parvis.Web.Data;
 using Parvis.Web.Hosting;
+using Parvis.Web.Kits.After;
 using Parvis.Web.Layout;
 using Parvis.Web.Live;
 using Parvis.Web.Workshops;
@@ -28,10 +29,7 @@ internal static class RunEndpoints
                 ? PaperPage(found, step, new Dictionary<string, string>(), null)
                 : KitsEndpoints.NotFound());
         runs.MapPost("/paper/{step:int}", EnterAsync);
-        runs.MapGet("/minutes", async (string code, ParvisDbContext db, RoomFeed feed, CancellationToken cancellation) =>
-            await FindAsync(code, db, feed, cancellation) is { } found
-                ? new RazorComponentResult<MinutesPage>(new { Run = found.Run, Room = found.Mirror.Now })
-                : KitsEndpoints.NotFound());
+        runs.MapMinutes();
     }
 
     private sealed record Found(KitRun Run, RoomMirror Mirror);

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Parvis.Core.Documents;
+using Parvis.Core.Kits;
+using Parvis.Core.Kits.After;
+using Parvis.Core.Typography;
+using Parvis.Web.Kits.Running;
+using Parvis.Web.Layout;
+using Parvis.Web.Live;
+using Document = Parvis.Core.Documents.Document;
+
+namespace Parvis.Web.Kits.After;
+
+/// <summary>
+/// The minutes of a workshop: what was done, and what it came to, from the room's own counts. Nobody types a number, nobody is named. The page,
+/// its PDF and its ODT are this one document.
+/// </summary>
+internal sealed class MinutesFile(KitRun run, RoomFrame room, Words words)
+{
+    private readonly ImmutableArray<PlayedStep> played = PlayedStep.Of(run.Plan, room.State, room.Room.Lists);
+    private readonly ResultBlocks results = new(words, arguments: true);
+
+    private string Language => words.Language;
+
+    private string Title => run.Kit.Title.In(Language);
+
+    public Document Document => new()
+    {
+        Title = words["minutes.title"],
+        Subtitle = run.Beginning is { } beginning ? $"{Title} · {TownTime.Day(beginning, Language)}" : Title,
+        Date = run.Beginning is { } start ? TownTime.Day(start) : null,
+        Language = Language,
+        Blocks = [Brief(), Paragraph.Of(words["minutes.note"]), new Heading(1, words["minutes.done"]), Done(), .. Results(), Credit()],
+    };
+
+    private Note Brief()
+    {
+        var (people, paper) = (room.State.Participants.Count, room.State.Participants.Count(RoomDesk.IsPaper));
+        string?[] lines =
+        [
+            run.Beginning is { } beginning ? words["minutes.begun", TownTime.Moment(beginning, Language)] : null,
+            words["minutes.planned", run.Sheet.Minutes],
+            words["minutes.came", words.Count("minutes.takes", people), Numbers.Whole(people - paper, Language), Numbers.Whole(paper, Language)],
+            string.Join(" ", words.Count("minutes.activities", Lines.Count()), words["minutes.sequences", Phrases.And([.. Lines.Select(l => l.Sequence.Title.In(Language)).Distinct().Select(title => Phrases.Quote(title, Language))], Language)]),
+        ];
+        return new(words["minutes.brief"], [.. lines.OfType<string>().Select(line => ImmutableArray.Create(new Run(line)))]) { Bullets = true };
+    }
+
+    // Started at the press of a button, or answered all the same.
+    private IEnumerable<RunSheetLine> Lines => run.Sheet.Lines.Where(l => run.Started.ContainsKey(l.Activity.Id) || Steps(l.Activity).Any());
+
+    private IEnumerable<PlayedStep> Steps(Activity activity) => played.Where(p => p.Planned.Activity.Id == activity.Id);
+
+    private Table Done() => new(
+        words["minutes.done-table"],
+        [
+            new(words["minutes.at"], Width: 0.9), new(words["minutes.activity"], Width: 2.6), new(words["minutes.sequence"], Width: 1.8),
+            new(words["minutes.minutes-planned"], true), new(words["minutes.base"], true),
+        ],
+        [
+            .. Lines.Select(line => (ImmutableArray<string>)
+            [
+                run.Started.TryGetValue(line.Activity.Id, out var at) ? TownTime.Clock(at, Language) : "–",
+                line.Activity.Title.In(Language), line.Sequence.Title.In(Language), words["kits.minutes", line.Activity.Minutes],
+                Steps(line.Activity).Select(s => Math.Max(s.Answered, s.Planned.Step is Core.Workshops.Activities.Pledging ? 0 : s.Hands)).DefaultIfEmpty(0).Max() is > 0 and var people
+                    ? Numbers.Whole(people, Language) : "–",
+            ]),
+        ]);
+
+    // A cloud that a later one is set beside is told there.
+    private IEnumerable<Block> Results()
+    {
+        var told = Lines.Where(l => Steps(l.Activity).Any()).Select(l => (l.Activity.Content as WordCloud)?.Beside).OfType<string>().ToHashSet();
+        foreach (var line in Lines.Where(l => !told.Contains(l.Activity.Id)))
+        {
+            if (Steps(line.Activity).ToList() is not { Count: > 0 } steps)
+                continue;
+            var earlier = line.Activity.Content is WordCloud { Beside: { } before } ? played.FirstOrDefault(p => p.Planned.Activity.Id == before) : null;
+            yield return new Heading(1, earlier is null ? line.Activity.Title.In(Language) : words["minutes.words-before-after"]);
+            foreach (var block in results.Of(line.Activity, steps, earlier))
+                yield return block;
+        }
+    }
+
+    private Paragraph Credit() =>
+        new([new Run(words["minutes.credit", Phrases.Quote(Title, Language), run.Kit.Version, string.Join(", ", run.Kit.Authors), run.Kit.Licence])]) { Small = true };
+}
