@@ -34,6 +34,15 @@ public sealed class InvarianceTests
     });
 
     [Fact]
+    public void A_billion_added_to_every_value_changes_no_comparison_of_means() => Gen.Long[0, 40].Array[6].Where(a => a.Count(n => n > 1) > 4).Sample(cells =>
+    {
+        var table = new CountTable(3, 2, [.. cells]);
+        if (!MeanComparison.TryOf(new GroupedValues([1, 2.5, 4], table), 0.95, out var near, out _)
+            || !MeanComparison.TryOf(new GroupedValues([1e9 + 1, 1e9 + 2.5, 1e9 + 4], table), 0.95, out var far, out _)) return true;
+        return Same(near.Anova.F, far.Anova.F) && Same(near.Welch.F, far.Welch.F) && Same(near.WelchT?.T, far.WelchT?.T);
+    });
+
+    [Fact]
     public void The_order_of_rows_changes_nothing() => Gen.Int[0, 9].Array[2, 80].Sample(numbers =>
     {
         double[] values = [.. numbers.Select(i => i % 5 * 1.5)];

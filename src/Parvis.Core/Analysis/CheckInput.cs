@@ -15,7 +15,14 @@ namespace Parvis.Core.Analysis;
 internal sealed record CheckInput(DataTable Table, LocatedJson Parameters, string PlanFile)
 {
     /// <summary>Confidence level, 0.95 unless given.</summary>
-    public double Confidence => Parameters["conf"]?.AsNumber is > 0 and < 1 and var conf ? conf : 0.95;
+    public double Confidence => Parameters["conf"]?.AsNumber ?? 0.95;
+
+    /// <summary>What no kind can read: a confidence that is none, a filter that is no object. Null when all is well.</summary>
+    public CheckOutcome? Unreadable() =>
+        Parameters["conf"] is { Kind: not JsonValueKind.Null } conf && conf.AsNumber is not (> 0 and < 1) ? Wrong(conf, "A confidence is a number between 0 and 1, ends left out.")
+        : Parameters["filter"] is { Kind: not (JsonValueKind.Object or JsonValueKind.Null) } filter ? Wrong(filter, "A filter is an object: a field, then the values kept.")
+        : Parameters["scores"] is { Kind: not JsonValueKind.Object } scores ? Wrong(scores, "Scores are an object: a category, then its number.")
+        : null;
 
     /// <summary>Whether a parameter is given and not null.</summary>
     public bool Has(string name) => Parameters[name] is { Kind: not JsonValueKind.Null };

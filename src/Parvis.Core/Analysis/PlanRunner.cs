@@ -68,7 +68,7 @@ public static class PlanRunner
     }
 
     private static CheckOutcome Run(Check check, CheckInput input) => Kinds.TryGetValue(check.Kind, out var kind)
-        ? kind(input)
+        ? input.Unreadable() ?? kind(input)
         : new CheckOutcome.Refusal($"The kind « {check.Kind} » is not known.");
 
     /// <summary>The same text for the same filter.</summary>

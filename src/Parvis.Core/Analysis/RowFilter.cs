@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text.Json;
 using Parvis.Core.DataPackages;
 
@@ -43,7 +44,8 @@ internal static class RowFilter
         DataTable table, LocatedJson names, string planFile, [NotNullWhen(true)] out Column[]? columns, [NotNullWhen(false)] out DataProblem? problem)
     {
         var unknown = names.Items.FirstOrDefault(n => n.AsString is null || table[n.Text] is null);
-        problem = names.Kind != JsonValueKind.Array ? names.Problem(planFile, "A list of fields is expected.")
+        // Of no field at all, every row would be « all missing ».
+        problem = names.Kind != JsonValueKind.Array || names.Items.IsEmpty ? names.Problem(planFile, "A list of fields is expected.")
             : unknown?.Problem(planFile, $"« {unknown.Text} » is not a field of the data package.");
         columns = problem is null ? [.. names.Items.Select(n => table[n.Text]!)] : null;
         return problem is null;
@@ -62,6 +64,13 @@ internal static class RowFilter
                 codes[i] = values[i].AsCode is { } code ? field.IndexOf(code) : -1;
                 if (codes[i] < 0) problem ??= values[i].Problem(planFile, $"« {values[i].Text} » is not one of the categories of « {field.Name} ».");
             }
+        var numbersKept = new HashSet<double>();
+        if (column is NumberColumn)
+            foreach (var value in values)
+            {
+                if (double.TryParse(value.AsCode, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) numbersKept.Add(number);
+                else problem ??= value.Problem(planFile, $"« {value.Text} » is not a number; « {field.Name} » holds numbers.");
+            }
         if (problem is not null) return false;
         var texts = values.Select(v => v.Text).ToHashSet();
         var bits = codes.Aggregate(0UL, (set, code) => set | 1UL << code);
@@ -69,7 +78,7 @@ internal static class RowFilter
         {
             ChoiceColumn choice => i => codes.Contains(choice.Codes[i]),
             MultipleColumn multiple => i => (multiple.Sets[i] & bits) != 0,
-            NumberColumn numbers => i => texts.Contains(numbers.Values[i].ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            NumberColumn numbers => i => numbersKept.Contains(numbers.Values[i]),
             TextColumn text => i => text.Values[i] is { } value && texts.Contains(value),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

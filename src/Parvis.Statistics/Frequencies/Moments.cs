@@ -4,10 +4,14 @@ namespace Parvis.Statistics;
 /// <param name="N">Number of values.</param>
 /// <param name="Sum">Their sum.</param>
 /// <param name="SquaredDeviations">Σ(x−mean)².</param>
-public readonly record struct Moments(long N, double Sum, double SquaredDeviations)
+/// <param name="Drift">Σ(x − Sum/N): what rounding took off the sum.</param>
+public readonly record struct Moments(long N, double Sum, double SquaredDeviations, double Drift = 0)
 {
     /// <summary>Null without a value.</summary>
     public double? Mean => N == 0 ? null : Sum / N;
+
+    /// <summary>This mean − another's. Of incomes or years, the two means rounded first would lose the digits that tell groups apart.</summary>
+    public double? MeanLess(Moments other) => N == 0 || other.N == 0 ? null : Sum / N - other.Sum / other.N + (Drift / N - other.Drift / other.N);
 
     /// <summary>Null below two values.</summary>
     public double? Variance => N < 2 ? null : SquaredDeviations / (N - 1);
@@ -29,6 +33,6 @@ public readonly record struct Moments(long N, double Sum, double SquaredDeviatio
             squares += gap * gap * counts[i];
             drift += gap * counts[i];
         }
-        return new Moments(n, sum, Math.Max(0, squares - drift * drift / n));
+        return new Moments(n, sum, Math.Max(0, squares - drift * drift / n), drift);
     }
 }

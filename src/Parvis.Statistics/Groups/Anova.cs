@@ -12,16 +12,16 @@ public sealed record Anova(double? F, long DfBetween, long DfWithin, double? P, 
     public static Anova Of(ReadOnlySpan<Moments> groups)
     {
         long n = 0;
-        double sum = 0, within = 0, between = 0;
+        double apart = 0, within = 0, between = 0;
         foreach (var g in groups)
         {
             n += g.N;
-            sum += g.Sum;
+            apart += g.N * g.MeanLess(groups[0])!.Value;
             within += g.SquaredDeviations;
         }
         foreach (var g in groups)
         {
-            var gap = g.Sum / g.N - sum / n;
+            var gap = g.MeanLess(groups[0])!.Value - apart / n;
             between += g.N * gap * gap;
         }
         var (df1, df2) = (groups.Length - 1L, n - groups.Length);

@@ -6,6 +6,6 @@ public static class CohensD
     public static double? Of(Moments first, Moments second)
     {
         var pooled = Ratio.Of(first.SquaredDeviations + second.SquaredDeviations, first.N + second.N - 2);
-        return Ratio.Of(first.Mean - second.Mean, Ratio.Sqrt(pooled));
+        return Ratio.Of(first.MeanLess(second), Ratio.Sqrt(pooled));
     }
 }

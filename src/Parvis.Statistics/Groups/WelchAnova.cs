@@ -11,14 +11,15 @@ public sealed record WelchAnova(double? F, long DfBetween, double? DfWithin, dou
         {
             if (g.Variance is not > 0) return new WelchAnova(null, groups.Length - 1, null, null);
             weights += g.N / g.Variance.Value;
-            weighted += g.N / g.Variance.Value * g.Mean!.Value;
+            weighted += g.N / g.Variance.Value * g.MeanLess(groups[0])!.Value;
         }
         var (k, mean) = (groups.Length, weighted / weights);
         double between = 0, lambda = 0;
         foreach (var g in groups)
         {
             var weight = g.N / g.Variance!.Value;
-            between += weight * (g.Mean!.Value - mean) * (g.Mean.Value - mean);
+            var gap = g.MeanLess(groups[0])!.Value - mean;
+            between += weight * gap * gap;
             lambda += (1 - weight / weights) * (1 - weight / weights) / (g.N - 1);
         }
         lambda /= (double)k * k - 1;

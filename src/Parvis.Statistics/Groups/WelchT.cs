@@ -10,7 +10,7 @@ public sealed record WelchT(double? Diff, double? T, double? Df, double? P, Inte
 {
     public static WelchT Of(Moments first, Moments second, double confidence = 0.95)
     {
-        var diff = first.Mean - second.Mean;
+        var diff = first.MeanLess(second);
         if ((first.Variance / first.N, second.Variance / second.N) is not ({ } a, { } b) || a + b <= 0)
             return new WelchT(diff, null, null, null, Interval.Undefined);
         var se = Math.Sqrt(a + b);

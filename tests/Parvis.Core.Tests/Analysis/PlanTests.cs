@@ -14,10 +14,11 @@ public sealed class PlanTests
           {"name": "q", "type": "string", "categories": ["oui", "non"]},
           {"name": "s", "type": "string", "categories": ["1", "2", "3"], "parvis:scores": {"1": -1, "2": 0, "3": 1}},
           {"name": "m", "type": "list", "delimiter": "|", "categories": ["a", "b"]},
+          {"name": "never", "type": "number"},
           {"name": "t", "type": "string"}]}}]}
         """;
 
-    private const string Csv = "id,wave,q,s,m,t\n1,2020,oui,1,a|b,x\n2,2020,non,2,a,\n3,2021,oui,3,,\n4,2021,oui,3,b,\n5,2022,,,,\n6,2022,non,1,b,y\n";
+    private const string Csv = "id,wave,q,s,m,never,t\n1,2020,oui,1,a|b,,x\n2,2020,non,2,a,,\n3,2021,oui,3,,,\n4,2021,oui,3,b,,\n5,2022,,,,,\n6,2022,non,1,b,,y\n";
 
     private static JsonObject? Run(string checks, out DataProblem? problem)
     {
@@ -41,6 +42,12 @@ public sealed class PlanTests
     [InlineData("""{"variable": "q", "filter": {"zzz": ["a"]}}""", "« zzz » is not a field")]
     [InlineData("""{"variable": "q", "filter": {"exclude_if_all_missing": ["zzz"]}}""", "« zzz » is not a field")]
     [InlineData("{}", "« variable » is missing")]
+    [InlineData("""{"variable": "q", "conf": 1}""", "between 0 and 1")]
+    [InlineData("""{"variable": "q", "conf": "95 %"}""", "between 0 and 1")]
+    [InlineData("""{"variable": "q", "filter": ["oui"]}""", "A filter is an object")]
+    [InlineData("""{"variable": "q", "filter": {"exclude_if_all_missing": []}}""", "A list of fields is expected")]
+    [InlineData("""{"variable": "q", "filter": {"wave": ["deux mille"]}}""", "« deux mille » is not a number")]
+    [InlineData("""{"variable": "q", "scores": 3}""", "Scores are an object")]
     public void A_plan_that_names_what_does_not_exist_gives_nothing(string parameters, string words)
     {
         Assert.Null(Run($$"""{"id": "x", "kind": "frequency", "params": {{parameters}}}""", out var problem));
@@ -54,13 +61,15 @@ public sealed class PlanTests
     [InlineData("something_new", "{}")]
     [InlineData("poststratify", """{"targets": {"q": {"oui": 0.5, "non": 0.5}, "s": {"1": 1}}}""")]
     [InlineData("complex_design", """{"strata": "q", "psu": "q", "variables": ["s"]}""")]
+    [InlineData("complex_design", """{"weight": -1, "variables": ["s"]}""")]
+    [InlineData("trend", """{"wave": "q", "from": "oui", "to": "non", "variable": "never"}""")]
     public void What_cannot_be_computed_is_refused_in_words(string kind, string parameters) =>
         Assert.NotEqual("", (string)One(kind, parameters)["refusal"]!);
 
     [Fact]
     public void A_filter_keeps_the_codes_it_names_and_the_filtered_rows_are_the_panel()
     {
-        var result = One("frequency", """{"variable": "q", "filter": {"wave": [2020, 2021], "m": ["b"]}}""")["result"]!;
+        var result = One("frequency", """{"variable": "q", "filter": {"wave": [2020, "2021.0"], "m": ["b"]}}""")["result"]!;
         Assert.Equal(2, (long)result["panel_n"]!);
         Assert.Equal(2, (long)result["modalities"]![0]!["n"]!);
     }

@@ -9,6 +9,7 @@ public sealed class ReferenceCasesTests
     [Theory]
     [InlineData("edge_cases", 34)]
     [InlineData("mur_ia_reconstruit", 138)]
+    [InlineData("strata_and_waves", 22)]
     public void Every_figure_of_a_reference_case_agrees_with_R(string name, int checks)
     {
         using var results = JsonDocument.Parse(Run(name));

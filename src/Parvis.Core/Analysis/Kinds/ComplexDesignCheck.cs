@@ -16,6 +16,7 @@ internal static class ComplexDesignCheck
     {
         if (!TryKeys(input, "strata", byRow: false, out var strata, out var no) || !TryKeys(input, "psu", byRow: true, out var psus, out no)
             || !TryNumbers(input, "weight", out var weights, out no) || !TryNumbers(input, "fpc", out var fpc, out no)) return no;
+        if (weights?.Any(w => w < 0) is true) return new CheckOutcome.Refusal("A weight is negative.");
         int[] kept = [.. Enumerable.Range(0, input.Table.Rows).Where(i => strata[i] >= 0 && psus[i] >= 0
             && (weights is null || weights[i] > 0) && (fpc is null || !double.IsNaN(fpc[i])))];
         var w = weights is null ? [.. Enumerable.Repeat(1.0, kept.Length)] : Array.ConvertAll(kept, i => weights[i]);

@@ -14,7 +14,10 @@ internal sealed record DesignFigures(double[] Weights, SurveyDesign Design)
         {
             var figures = new JsonObject { ["code"] = c.Code };
             Add(figures, "_panel", Array.ConvertAll(column.Codes, code => code == i ? 1.0 : 0));
-            Add(figures, "", Array.ConvertAll(column.Codes, code => code == Codes.Missing ? double.NaN : code == i ? 1 : 0));
+            var expressed = Array.ConvertAll(column.Codes, code => code == Codes.Missing ? double.NaN : code == i ? 1 : 0);
+            Add(figures, "", expressed);
+            // Also by the names a weighting gives them, so that both are read the same way.
+            Add(figures, "_expressed", expressed);
             return figures;
         }).ToList();
         if (missing > 0)

@@ -9,7 +9,7 @@ internal static class ExcludeBlankCheck
 {
     public static CheckOutcome Run(CheckInput input)
     {
-        if (!input.Has("variables")) return input.Wrong(input.Parameters, "The parameter « variables » is missing.");
+        if (input.Parameters["variables"] is not { Items.IsEmpty: false }) return input.Wrong(input.Parameters, "The parameter « variables » is missing.");
         if (!input.TryColumns("variables", out var columns, out var no)) return no;
         var blank = Enumerable.Range(0, input.Table.Rows).Where(i => columns.All(c => c.IsMissing(i))).ToArray();
         var ids = input.Table.Columns.FirstOrDefault(c => c.Field.Role == "id") ?? input.Table["id"];

@@ -17,6 +17,7 @@ internal static class TrendCheck
             if (!CheckInput.TryChoice(column, out var choice, out no)) return no;
             column = choice;
         }
+        if (column.Field.Categories.IsEmpty) return new CheckOutcome.Refusal($"Nobody answered « {column.Field.Name} » in one of the two waves.");
         var modalities = ImmutableArray.CreateBuilder<JsonObject>();
         List<double?> p = [];
         for (var i = 0; i < column.Field.Categories.Length; i++)

@@ -124,6 +124,11 @@ internal static class WeightingCheck
             no = weights is null ? new CheckOutcome.Refusal($"« {column.Field.Name} » holds no numbers: it cannot be a weight.") : null;
             return weights is not null;
         }
+        if (given is { Kind: not (JsonValueKind.Number or JsonValueKind.Null) })
+        {
+            no = input.Wrong(given, "A base weight is a field, or a number.");
+            return false;
+        }
         weights = new double[input.Table.Rows];
         Array.Fill(weights, given?.AsNumber ?? 1);
         return true;
