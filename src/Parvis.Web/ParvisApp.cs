@@ -24,6 +24,7 @@ using Parvis.Web.Privacy;
 using Parvis.Web.Reports;
 using Parvis.Web.Responses;
 using Parvis.Web.Samples;
+using Parvis.Web.SurveyRooms;
 using Parvis.Web.Surveys;
 using Parvis.Web.Workshops;
 
@@ -118,6 +119,8 @@ public static class ParvisApp
         services.AddSingleton<ChartArchive>();
         services.AddScoped<KitLibrary>();
         services.AddHostedService<PrivacyClock>();
+        services.AddSingleton<SurveyRoomFeed>();
+        services.AddSingleton<SurveyRoomStream>();
         builder.AddRooms();
     }
 
@@ -150,6 +153,7 @@ public static class ParvisApp
         app.MapRooms();
         app.MapConsole();
         app.MapParticipants();
+        app.MapSurveyRooms();
         app.MapAggregates();
         app.MapSamples();
         app.MapOpenAnswers();

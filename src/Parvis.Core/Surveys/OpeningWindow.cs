@@ -18,6 +18,12 @@ public sealed record OpeningWindow(DateTimeOffset? OpensAt, DateTimeOffset? Clos
     public OpeningWindow Open(DateTimeOffset now) =>
         new(OpensAt is { } opens && opens <= now ? opens : now, ClosesAt <= now ? null : ClosesAt);
 
+    /// <summary>Open now, and at least until then: an end that comes later, or none, stays.</summary>
+    public OpeningWindow OpenUntil(DateTimeOffset now, DateTimeOffset until) =>
+        At(now) is WindowState.Open ? this with { ClosesAt = ClosesAt < until ? until : ClosesAt }
+        : Open(now) is var opened && opened.ClosesAt > until ? opened
+        : opened with { ClosesAt = until };
+
     public OpeningWindow Close(DateTimeOffset now) =>
         OpensAt is { } opens && opens > now ? Draft : this with { ClosesAt = now };
 

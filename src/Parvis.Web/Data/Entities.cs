@@ -131,13 +131,21 @@ public sealed class ReportRow
     public string WithdrawnWhy { get; set; } = "";
 }
 
-/// <summary>Proof of an erasure: what, when, how many; nothing of what was erased.</summary>
+/// <summary>Proof of an erasure, of a survey or of a room: what, when, how many; nothing of what was erased.</summary>
 public sealed class ErasureRow
 {
     public int Id { get; set; }
-    public int SurveyId { get; set; }
-    public required string SurveyTitle { get; set; }
+    public int? SurveyId { get; set; }
+    public int? RoomId { get; set; }
+
+    /// <summary>Of the survey, or of the room.</summary>
+    public required string Title { get; set; }
+
+    /// <summary>Responses to the survey; in a room, everything that people sent.</summary>
     public int Responses { get; set; }
+
+    /// <summary>People who had come into the room; a survey does not know them.</summary>
+    public int? Participants { get; set; }
     public required string Reason { get; set; }
     public DateTimeOffset ErasedAt { get; set; }
 }

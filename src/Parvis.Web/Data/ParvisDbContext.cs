@@ -21,6 +21,7 @@ public abstract class ParvisDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<ErasureRow> Erasures => Set<ErasureRow>();
     public DbSet<FormerAddressRow> FormerAddresses => Set<FormerAddressRow>();
     public DbSet<RoomRow> Rooms => Set<RoomRow>();
+    public DbSet<SurveyRoomRow> SurveyRooms => Set<SurveyRoomRow>();
     public DbSet<AggregateRow> Aggregates => Set<AggregateRow>();
     public DbSet<SampleTargetRow> SampleTargets => Set<SampleTargetRow>();
     public DbSet<ThemeRow> Themes => Set<ThemeRow>();
@@ -51,6 +52,8 @@ public abstract class ParvisDbContext(DbContextOptions options) : IdentityUserCo
         builder.Entity<ExclusionRow>().HasIndex(e => e.SurveyId);
         builder.Entity<FormerAddressRow>().HasKey(a => a.Slug);
         builder.Entity<RoomRow>().HasIndex(r => r.Code).IsUnique();
+        builder.Entity<SurveyRoomRow>().HasIndex(r => r.Code).IsUnique();
+        builder.Entity<SurveyRoomRow>().HasIndex(r => r.SurveyId);
         builder.Entity<ReportRow>().HasIndex(r => r.Slug).IsUnique();
         builder.Entity<AggregateRow>().HasIndex(a => a.Digest).IsUnique();
         builder.Entity<SampleTargetRow>().HasKey(t => new { t.SurveyId, t.Question });

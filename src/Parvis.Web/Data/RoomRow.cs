@@ -21,3 +21,26 @@ public sealed class RoomRow
     public DateTimeOffset? EndedAt { get; set; }
     public DateTimeOffset? ErasedAt { get; set; }
 }
+
+/// <summary>
+/// A survey being answered live: a code that leads phones to its form, through a channel of its own, and a wall. Answers are the survey's;
+/// there is nothing of them here but the totals that were shown.
+/// </summary>
+public sealed class SurveyRoomRow
+{
+    public int Id { get; set; }
+
+    /// <summary>The six characters on the wall; no room has the same.</summary>
+    public required string Code { get; set; }
+    public int SurveyId { get; set; }
+    public int ChannelId { get; set; }
+    public required string ConsoleKey { get; set; }
+
+    /// <summary>The question whose result is on the wall; null while results are hidden.</summary>
+    public string? Shown { get; set; }
+
+    /// <summary>Totals as they were last shown (a barometer, as JSON), and of how many responses: those after wait for a batch.</summary>
+    public string? Figures { get; set; }
+    public int FiguresOf { get; set; }
+    public DateTimeOffset CreatedAt { get; set; }
+}

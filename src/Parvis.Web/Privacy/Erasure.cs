@@ -23,11 +23,14 @@ public sealed class Erasure(ParvisDbContext db, IResponseStore store, ResponseTa
         // Exclusions can name responses by their keys. They go first: the rewriting of the file that follows takes them too.
         await db.Exclusions.Where(e => e.SurveyId == survey.Id).ExecuteDeleteAsync(cancellation);
         await ThemeRows.EraseAsync(db, survey.Id, cancellation);
+        // What walls showed was never published: it goes with the answers.
+        await db.SurveyRooms.Where(r => r.SurveyId == survey.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.Figures, (string?)null).SetProperty(r => r.FiguresOf, 0).SetProperty(r => r.Shown, (string?)null), cancellation);
         var now = time.GetUtcNow();
         var certificate = new ErasureRow
         {
             SurveyId = survey.Id,
-            SurveyTitle = survey.Title,
+            Title = survey.Title,
             Responses = await store.EraseAsync(survey.Id, cancellation),
             Reason = reason.ToString(),
             ErasedAt = now,

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Parvis.Web.Live;
 
 namespace Parvis.Web.Workshops;
 
@@ -14,17 +13,15 @@ internal static class ConsoleAccess
 
     public static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
-    public static string Path(RoomHeader room) => $"/rooms/{room.Code}/with/{room.ConsoleKey}";
+    public static bool MayRun(HttpContext context, string consoleKey) =>
+        context.User.Identity is { IsAuthenticated: true } || Holds(consoleKey, context.Request.Cookies[Name]);
 
-    public static bool MayRun(HttpContext context, RoomHeader room) =>
-        context.User.Identity is { IsAuthenticated: true } || Holds(room, context.Request.Cookies[Name]);
+    public static bool Holds(string consoleKey, string? key) =>
+        key is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(consoleKey));
 
-    public static bool Holds(RoomHeader room, string? key) =>
-        key is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(room.ConsoleKey));
-
-    public static void Give(HttpContext context, RoomHeader room) => context.Response.Cookies.Append(Name, room.ConsoleKey, new()
+    public static void Give(HttpContext context, string path, string consoleKey) => context.Response.Cookies.Append(Name, consoleKey, new()
     {
-        Path = $"/rooms/{room.Code}",
+        Path = path,
         HttpOnly = true,
         SameSite = SameSiteMode.Lax,
         Secure = context.Request.IsHttps,

@@ -53,20 +53,20 @@ internal static class ConsoleEndpoints
     /// <summary>A forged link and a link taken back are the same to a stranger: not found.</summary>
     private static async Task<IResult> OpenLinkAsync(string code, string key, HttpContext context, RoomFeed feed, CancellationToken cancellation)
     {
-        if (await FindAsync(code, feed, cancellation) is not { } mirror || !ConsoleAccess.Holds(mirror.Room, key))
+        if (await FindAsync(code, feed, cancellation) is not { } mirror || !ConsoleAccess.Holds(mirror.Room.ConsoleKey, key))
             return ErrorPages.Page(StatusCodes.Status404NotFound);
-        ConsoleAccess.Give(context, mirror.Room);
+        ConsoleAccess.Give(context, $"/rooms/{mirror.Room.Code}", mirror.Room.ConsoleKey);
         return new SeeOther($"/rooms/{mirror.Room.Code}/console");
     }
 
     private static async Task<IResult> ShowAsync(string code, HttpContext context, RoomFeed feed, Words words, CancellationToken cancellation) =>
         await FindAsync(code, feed, cancellation) is not { } mirror ? ErrorPages.Page(StatusCodes.Status404NotFound)
-        : !ConsoleAccess.MayRun(context, mirror.Room) ? ErrorPages.Page(StatusCodes.Status403Forbidden)
+        : !ConsoleAccess.MayRun(context, mirror.Room.ConsoleKey) ? ErrorPages.Page(StatusCodes.Status403Forbidden)
         : await PageAsync(context, mirror, words, null);
 
     private static async Task StreamAsync(string code, HttpContext context, RoomFeed feed, EventStream stream, Words words)
     {
-        if (await FindAsync(code, feed, context.RequestAborted) is { } mirror && ConsoleAccess.MayRun(context, mirror.Room))
+        if (await FindAsync(code, feed, context.RequestAborted) is { } mirror && ConsoleAccess.MayRun(context, mirror.Room.ConsoleKey))
             await stream.RunAsync(context, mirror.Room.Code, Audience.Console, words.Language);
         else
             await ErrorPages.Page(StatusCodes.Status403Forbidden).ExecuteAsync(context);
@@ -76,7 +76,7 @@ internal static class ConsoleEndpoints
     {
         if (await FindAsync(code, feed, cancellation) is not { } mirror)
             return ErrorPages.Page(StatusCodes.Status404NotFound);
-        if (context.Request.IsFromElsewhere() || !ConsoleAccess.MayRun(context, mirror.Room))
+        if (context.Request.IsFromElsewhere() || !ConsoleAccess.MayRun(context, mirror.Room.ConsoleKey))
             return ErrorPages.Page(StatusCodes.Status403Forbidden);
         if (await context.Request.ReadPostedAsync(cancellation) is not { } form || RoomCommandForm.OfConsole(mirror.Room.Code.Text, form) is not { } command)
             return ErrorPages.Page(StatusCodes.Status400BadRequest);

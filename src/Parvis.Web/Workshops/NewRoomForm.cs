@@ -21,7 +21,7 @@ public sealed record NewRoomForm
     /// <summary>Kinds of a question asked on the spot.</summary>
     public static ImmutableArray<string> Kinds { get; } = ["words", "single-choice", "multiple-choice", "ranking", "rating", "number", "position", "ideas", "open-text"];
 
-    /// <summary><c>express</c>, <c>cafe-ia</c>, or <c>survey-12</c>.</summary>
+    /// <summary><c>express</c>, <c>cafe-ia</c>, <c>survey-12</c> for its questions one by one, or <c>live-12</c> for the survey itself.</summary>
     public string From { get; init => field = value ?? ""; } = "express";
     public string Title { get; init => field = value ?? ""; } = "";
     public string Kind { get; init => field = value ?? ""; } = "words";
@@ -31,6 +31,9 @@ public sealed record NewRoomForm
     public string Options { get; init => field = value ?? ""; } = "";
     public bool Nickname { get; init; }
     public string Teams { get; init => field = value ?? ""; } = "";
+
+    /// <summary>The survey to open whole, its answers counted with the others; null when the room has steps of its own.</summary>
+    public int? LiveSurvey => From.StartsWith("live-", StringComparison.Ordinal) && int.TryParse(From["live-".Length..], out var id) ? id : null;
 
     /// <summary>The question typed, with « Je ne me prononce pas » where it makes sense.</summary>
     public Activity Express()

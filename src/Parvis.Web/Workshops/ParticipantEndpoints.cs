@@ -7,6 +7,7 @@ using Parvis.Web.Hosting;
 using Parvis.Web.Layout;
 using Parvis.Web.Live;
 using Parvis.Web.Responses;
+using Parvis.Web.SurveyRooms;
 
 namespace Parvis.Web.Workshops;
 
@@ -27,15 +28,17 @@ internal static class ParticipantEndpoints
         room.MapGet("/events", StreamAsync).DisableRequestTimeout();
     }
 
-    private static async Task<IResult> DoorAsync(string? code, RoomFeed feed, CancellationToken cancellation) =>
+    private static async Task<IResult> DoorAsync(string? code, RoomFeed feed, SurveyRoomFeed surveys, CancellationToken cancellation) =>
         code is null ? Door(null, null)
         : RoomCode.Read(code) is { } read && await feed.FindAsync(read, cancellation) is not null ? new SeeOther($"/s/{read}")
+        : await SurveyAsync(code, surveys) is { } survey ? survey
         : Door(code, new Refusal("live.no-such-room").On("code"), StatusCodes.Status404NotFound);
 
-    private static async Task<IResult> ShowAsync(string code, HttpContext context, RoomFeed feed, ParticipantCookie cookie, Words words, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(
+        string code, HttpContext context, RoomFeed feed, SurveyRoomFeed surveys, ParticipantCookie cookie, Words words, CancellationToken cancellation)
     {
         if (RoomCode.Read(code) is not { } read || await feed.FindAsync(read, cancellation) is not { } mirror)
-            return Door(code.Length <= 20 ? code : null, new Refusal("live.no-such-room").On("code"), StatusCodes.Status404NotFound);
+            return await SurveyAsync(code, surveys) ?? Door(code.Length <= 20 ? code : null, new Refusal("live.no-such-room").On("code"), StatusCodes.Status404NotFound);
         // Cookies keep to the letter of their path.
         if (code != read.Text)
             return new SeeOther($"/s/{read}");
@@ -133,6 +136,10 @@ internal static class ParticipantEndpoints
         return typed is not null && view.Step is { } step && (step.Step, step.Round) == (typed.Step, typed.Round) && typed.Raw.Length <= RoomLimits.Values
             ? view with { Answer = typed.Raw } : view;
     }
+
+    /// <summary>A code that leads to a survey's form: the survey takes it from there.</summary>
+    private static async Task<IResult?> SurveyAsync(string code, SurveyRoomFeed surveys) =>
+        RoomCode.Read(code) is { } read && await surveys.FindAsync(read) is { View.ChannelCode: var channel } ? new SeeOther($"/r/{channel}") : null;
 
     private static bool IsScript(HttpContext context) => context.Request.Headers.ContainsKey("X-Live");
 

@@ -27,12 +27,12 @@ internal static class RoomDraft
     }
 
     // A hundred million codes: one in use is drawn about never. The unique index has the last word.
-    private static async Task<string> FreeCodeAsync(ParvisDbContext db)
+    public static async Task<string> FreeCodeAsync(ParvisDbContext db)
     {
         while (true)
         {
             var code = RoomCode.From(RandomNumberGenerator.GetBytes(8)).Text;
-            if (!await db.Rooms.AnyAsync(r => r.Code == code))
+            if (!await db.Rooms.AnyAsync(r => r.Code == code) && !await db.SurveyRooms.AnyAsync(r => r.Code == code))
                 return code;
         }
     }

@@ -11,6 +11,8 @@ using Parvis.Web.Data;
 using Parvis.Web.Hosting;
 using Parvis.Web.Layout;
 using Parvis.Web.Live;
+using Parvis.Web.SurveyRooms;
+using Parvis.Web.Surveys;
 using Parvis.Web.Surveys.Files;
 
 namespace Parvis.Web.Workshops;
@@ -24,6 +26,7 @@ internal static class RoomsEndpoints
         rooms.MapGet("", async (ParvisDbContext db, CancellationToken cancellation) => new RazorComponentResult<RoomsPage>(new
         {
             Rooms = await db.Rooms.AsNoTracking().OrderByDescending(r => r.Id).ToListAsync(cancellation),
+            Surveys = await SurveysAsync(db, cancellation),
         }));
         rooms.MapGet("/new", (ParvisDbContext db) => NewPageAsync(db, new(), []));
         rooms.MapPost("", CreateAsync);
@@ -35,8 +38,16 @@ internal static class RoomsEndpoints
         rooms.MapPost("/{code}/erasure", EraseAsync).DisableRequestTimeout();
     }
 
-    private static async Task<IResult> CreateAsync([FromForm] NewRoomForm form, ParvisDbContext db, TimeProvider time, Words words)
+    private static async Task<List<(SurveyRoomRow, SurveyRow)>> SurveysAsync(ParvisDbContext db, CancellationToken cancellation) =>
+        (await (from room in db.SurveyRooms.AsNoTracking()
+                join survey in db.Surveys.AsNoTracking() on room.SurveyId equals survey.Id
+                orderby room.Id descending
+                select new { room, survey }).ToListAsync(cancellation)).ConvertAll(r => (r.room, r.survey));
+
+    private static async Task<IResult> CreateAsync([FromForm] NewRoomForm form, ParvisDbContext db, SurveyCatalogue catalogue, TimeProvider time, Words words)
     {
+        if (form.LiveSurvey is { } id && await db.Surveys.FindAsync(id) is { Version: > 0 } survey)
+            return new SeeOther($"/rooms/survey/{(await SurveyRoomDraft.NewAsync(db, catalogue, survey, words, time.GetUtcNow())).Code}/console");
         var (activities, title) = form.From switch
         {
             "express" => ([form.Express()], form.Wording.Trim()),
@@ -76,8 +87,8 @@ internal static class RoomsEndpoints
 
     private static async Task<IResult> NewPageAsync(ParvisDbContext db, NewRoomForm form, ImmutableArray<Refusal> refusals)
     {
-        var surveys = await db.Surveys.AsNoTracking().OrderByDescending(s => s.Id).Take(20).Select(s => new { s.Id, s.Title }).ToListAsync();
-        return new RazorComponentResult<NewRoomPage>(new { Form = form, Surveys = surveys.ConvertAll(s => (s.Id, s.Title)), Refusals = refusals })
+        var surveys = await db.Surveys.AsNoTracking().OrderByDescending(s => s.Id).Take(20).Select(s => new { s.Id, s.Title, s.Version }).ToListAsync();
+        return new RazorComponentResult<NewRoomPage>(new { Form = form, Surveys = surveys.ConvertAll(s => (s.Id, s.Title, s.Version > 0)), Refusals = refusals })
         { StatusCode = refusals.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity };
     }
 

@@ -43,4 +43,17 @@ public sealed class DisclosureTests
         Assert.All(counts.Zip(hidden), cell => Assert.True(cell.Second || cell.First >= 5));
         Assert.True(cells == 0 || cells == counts.Length || (cells >= 2 && people >= 5));
     });
+
+    [Theory]
+    [InlineData(0, 4, null, false)]
+    [InlineData(0, 5, null, true)]
+    [InlineData(5, 9, null, false)]
+    [InlineData(5, 10, null, true)]
+    [InlineData(20, 16, null, false)]
+    [InlineData(20, 15, null, true)]
+    [InlineData(10, 15, 14, false)]
+    [InlineData(10, 15, 15, true)]
+    [InlineData(10, 15, 20, true)]
+    public void Live_results_advance_by_batches_and_never_close_to_what_is_published(int shown, int now, int? published, bool may) =>
+        Assert.Equal(may, DisclosureControl.Default.MayAdvance(shown, now, published));
 }

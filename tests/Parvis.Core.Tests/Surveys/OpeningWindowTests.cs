@@ -35,4 +35,18 @@ public sealed class OpeningWindowTests
         Assert.NotNull(OpeningWindow.Check(null, Noon));
         Assert.Null(OpeningWindow.Check(Noon, null));
     }
+
+    [Fact]
+    public void Opened_in_a_room_it_stays_open_at_least_until_then()
+    {
+        var (now, until) = (Noon.AddDays(1), Noon.AddDays(31));
+        Assert.Equal(new OpeningWindow(now, until), OpeningWindow.Draft.OpenUntil(now, until));
+        Assert.Equal(new OpeningWindow(Noon, until), Month.OpenUntil(now, until));
+        // A later end stays, and so does none.
+        Assert.Equal(Noon.AddDays(90), new OpeningWindow(Noon, Noon.AddDays(90)).OpenUntil(now, until).ClosesAt);
+        Assert.Null(new OpeningWindow(Noon, null).OpenUntil(now, until).ClosesAt);
+        // Closed, or not open yet: now, for a month.
+        Assert.Equal(new OpeningWindow(Noon, until), new OpeningWindow(Noon, Noon.AddHours(1)).OpenUntil(now, until));
+        Assert.Equal(new OpeningWindow(now, until), new OpeningWindow(Noon.AddDays(3), Noon.AddDays(4)).OpenUntil(now, until));
+    }
 }

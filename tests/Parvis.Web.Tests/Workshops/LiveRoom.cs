@@ -91,4 +91,20 @@ internal sealed partial record LiveRoom(ParvisServer Server, int Id, string Code
 
     /// <summary>The words of a page.</summary>
     public static string TextOf(string html) => WebUtility.HtmlDecode(TagsAndSpaces().Replace(html, " "));
+
+    /// <summary>Frames until one holds these words; they are all whole states, so those before do not matter.</summary>
+    public static async Task<string> FrameAsync(StreamReader reader, string words)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        var frame = new System.Text.StringBuilder();
+        while (await reader.ReadLineAsync(patience.Token) is { } line)
+            if (line.Length > 0)
+                frame.Append(line).Append('\n');
+            else if (frame.ToString().Contains(words, StringComparison.Ordinal))
+                return frame.ToString();
+            else
+                frame.Clear();
+        throw new InvalidOperationException("The stream ended.");
+    }
 }

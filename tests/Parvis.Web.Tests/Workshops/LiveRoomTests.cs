@@ -69,13 +69,13 @@ public sealed class LiveRoomTests
         using var phone = await room.PhoneAsync();
         await using var stream = await phone.GetStreamAsync($"/s/{room.Code}/events", Cancellation);
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        Assert.Contains("va commencer", await FrameAsync(reader, "va commencer"), StringComparison.Ordinal);
+        Assert.Contains("va commencer", await LiveRoom.FrameAsync(reader, "va commencer"), StringComparison.Ordinal);
         await room.AskAsync(console, 0);
-        var asked = await FrameAsync(reader, "Oui, souvent");
+        var asked = await LiveRoom.FrameAsync(reader, "Oui, souvent");
         Assert.Contains("data-part=\"form\"", asked, StringComparison.Ordinal);
         await room.AnswerAsync(phone, 0, "oui");
         await room.CommandAsync(console, "set-revealed", 0, ("revealed", "true"));
-        var revealed = await FrameAsync(reader, "Le résultat");
+        var revealed = await LiveRoom.FrameAsync(reader, "Le résultat");
         // The bytes are everyone's: nothing in them is this phone's.
         Assert.DoesNotContain("checked", revealed, StringComparison.Ordinal);
         Assert.DoesNotContain("C’est enregistré", revealed, StringComparison.Ordinal);
@@ -165,21 +165,5 @@ public sealed class LiveRoomTests
                 return true;
         }
         return false;
-    }
-
-    /// <summary>Frames until one holds these words; they are all whole states, so those before do not matter.</summary>
-    private static async Task<string> FrameAsync(StreamReader reader, string words)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        patience.CancelAfter(TimeSpan.FromSeconds(20));
-        var frame = new StringBuilder();
-        while (await reader.ReadLineAsync(patience.Token) is { } line)
-            if (line.Length > 0)
-                frame.Append(line).Append('\n');
-            else if (frame.ToString().Contains(words, StringComparison.Ordinal))
-                return frame.ToString();
-            else
-                frame.Clear();
-        throw new InvalidOperationException("The stream ended.");
     }
 }

@@ -43,4 +43,11 @@ public sealed record DisclosureControl(int Threshold)
     /// Whether going from one published panel to another would tell what a few people answered: they differ, but by fewer than k either way.
     /// </summary>
     public bool TellsAFew(int before, int after) => before != after && Math.Abs(after - before) < Threshold;
+
+    /// <summary>
+    /// Whether results that are followed live may go from the responses they show (0 while they show none) to those there are now: a batch
+    /// of k at a time, and never within k of what is published elsewhere, so that no comparison tells what a few people answered.
+    /// </summary>
+    public bool MayAdvance(int shown, int now, int? published) =>
+        now >= Threshold && Math.Abs(now - shown) >= Threshold && (published is not { } others || !TellsAFew(others, now));
 }

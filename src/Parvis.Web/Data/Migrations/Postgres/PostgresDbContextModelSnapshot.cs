@@ -193,6 +193,9 @@ namespace Parvis.Web.Data.Migrations.Postgres
                     b.Property<long>("ErasedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("Participants")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text");
@@ -200,10 +203,13 @@ namespace Parvis.Web.Data.Migrations.Postgres
                     b.Property<int>("Responses")
                         .HasColumnType("integer");
 
-                    b.Property<int>("SurveyId")
+                    b.Property<int?>("RoomId")
                         .HasColumnType("integer");
 
-                    b.Property<string>("SurveyTitle")
+                    b.Property<int?>("SurveyId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -560,6 +566,50 @@ namespace Parvis.Web.Data.Migrations.Postgres
                     b.HasKey("Name");
 
                     b.ToTable("Settings");
+                });
+
+            modelBuilder.Entity("Parvis.Web.Data.SurveyRoomRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ChannelId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ConsoleKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Figures")
+                        .HasColumnType("text");
+
+                    b.Property<int>("FiguresOf")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Shown")
+                        .HasColumnType("text");
+
+                    b.Property<int>("SurveyId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("SurveyId");
+
+                    b.ToTable("SurveyRooms");
                 });
 
             modelBuilder.Entity("Parvis.Web.Data.SurveyRow", b =>

@@ -180,6 +180,9 @@ namespace Parvis.Web.Data.Migrations.Sqlite
                     b.Property<long>("ErasedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Participants")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -187,10 +190,13 @@ namespace Parvis.Web.Data.Migrations.Sqlite
                     b.Property<int>("Responses")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("SurveyId")
+                    b.Property<int?>("RoomId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("SurveyTitle")
+                    b.Property<int?>("SurveyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -533,6 +539,48 @@ namespace Parvis.Web.Data.Migrations.Sqlite
                     b.HasKey("Name");
 
                     b.ToTable("Settings");
+                });
+
+            modelBuilder.Entity("Parvis.Web.Data.SurveyRoomRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ChannelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConsoleKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Figures")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FiguresOf")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Shown")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SurveyId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("SurveyId");
+
+                    b.ToTable("SurveyRooms");
                 });
 
             modelBuilder.Entity("Parvis.Web.Data.SurveyRow", b =>

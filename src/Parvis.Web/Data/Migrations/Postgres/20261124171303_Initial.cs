@@ -60,9 +60,11 @@ namespace Parvis.Web.Data.Migrations.Postgres
                 {
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    SurveyId = table.Column<int>(type: "integer", nullable: false),
-                    SurveyTitle = table.Column<string>(type: "text", nullable: false),
+                    SurveyId = table.Column<int>(type: "integer", nullable: true),
+                    RoomId = table.Column<int>(type: "integer", nullable: true),
+                    Title = table.Column<string>(type: "text", nullable: false),
                     Responses = table.Column<int>(type: "integer", nullable: false),
+                    Participants = table.Column<int>(type: "integer", nullable: true),
                     Reason = table.Column<string>(type: "text", nullable: false),
                     ErasedAt = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -240,6 +242,26 @@ namespace Parvis.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Settings", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SurveyRooms",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Code = table.Column<string>(type: "text", nullable: false),
+                    SurveyId = table.Column<int>(type: "integer", nullable: false),
+                    ChannelId = table.Column<int>(type: "integer", nullable: false),
+                    ConsoleKey = table.Column<string>(type: "text", nullable: false),
+                    Shown = table.Column<string>(type: "text", nullable: true),
+                    Figures = table.Column<string>(type: "text", nullable: true),
+                    FiguresOf = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveyRooms", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -519,6 +541,17 @@ namespace Parvis.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SurveyRooms_Code",
+                table: "SurveyRooms",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyRooms_SurveyId",
+                table: "SurveyRooms",
+                column: "SurveyId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Surveys_Slug",
                 table: "Surveys",
                 column: "Slug",
@@ -596,6 +629,9 @@ namespace Parvis.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Settings");
+
+            migrationBuilder.DropTable(
+                name: "SurveyRooms");
 
             migrationBuilder.DropTable(
                 name: "ThemeMarks");

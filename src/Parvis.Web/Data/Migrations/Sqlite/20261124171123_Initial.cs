@@ -59,9 +59,11 @@ namespace Parvis.Web.Data.Migrations.Sqlite
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    SurveyId = table.Column<int>(type: "INTEGER", nullable: false),
-                    SurveyTitle = table.Column<string>(type: "TEXT", nullable: false),
+                    SurveyId = table.Column<int>(type: "INTEGER", nullable: true),
+                    RoomId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
                     Responses = table.Column<int>(type: "INTEGER", nullable: false),
+                    Participants = table.Column<int>(type: "INTEGER", nullable: true),
                     Reason = table.Column<string>(type: "TEXT", nullable: false),
                     ErasedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -239,6 +241,26 @@ namespace Parvis.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Settings", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SurveyRooms",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    SurveyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChannelId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConsoleKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Shown = table.Column<string>(type: "TEXT", nullable: true),
+                    Figures = table.Column<string>(type: "TEXT", nullable: true),
+                    FiguresOf = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveyRooms", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -518,6 +540,17 @@ namespace Parvis.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SurveyRooms_Code",
+                table: "SurveyRooms",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyRooms_SurveyId",
+                table: "SurveyRooms",
+                column: "SurveyId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Surveys_Slug",
                 table: "Surveys",
                 column: "Slug",
@@ -595,6 +628,9 @@ namespace Parvis.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Settings");
+
+            migrationBuilder.DropTable(
+                name: "SurveyRooms");
 
             migrationBuilder.DropTable(
                 name: "ThemeMarks");
