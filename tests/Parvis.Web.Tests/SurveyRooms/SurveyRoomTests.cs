@@ -37,7 +37,7 @@ public sealed class SurveyRoomTests
         Assert.Equal(door.Headers.Location, (await phone.GetAsync($"/s/{code}", Cancellation)).Headers.Location);
         var form = door.Headers.Location!.ToString();
         await phone.PostAsync($"{form}/q/q1", Pages.Form(("q1", "femme")), Cancellation);
-        await phone.PostAsync($"{form}/q/q8", Pages.Form(("q8", "oui")), Cancellation);
+        await phone.PostAsync($"{form}/q/q9", Pages.Form(("q9", "4")), Cancellation);
         Assert.EndsWith("/thanks", (await phone.PostAsync($"{form}/check", Pages.Form(), Cancellation)).Headers.Location!.ToString(), StringComparison.Ordinal);
         clock.Advance(TimeSpan.FromSeconds(2));
         using var hall = server.Visitor();
@@ -73,19 +73,18 @@ public sealed class SurveyRoomTests
         await using var server = await ParvisServer.StartWithAsync(services => services.AddSingleton<TimeProvider>(clock));
         var closed = await OpenSurvey.CreateAsync(server, window: new(Start.AddDays(-9), Start.AddDays(-2)));
         using var organiser = await server.OrganiserAsync();
+        await server.ChangeAsync(db => db.Surveys.Add(new() { Slug = "brouillon", Title = "Brouillon", DraftText = db.Surveys.First().DraftText }));
+        using var unpublished = await organiser.PostFormAsync("/rooms/new", $"/surveys/{closed.Id + 1}/rooms");
+        Assert.Equal($"/surveys/{closed.Id + 1}/versions", unpublished.Headers.Location!.ToString());
         using var opened = await organiser.PostFormAsync("/rooms/new", "/rooms", ("From", $"live-{closed.Id}"));
         var code = opened.Headers.Location!.ToString().Split('/')[3];
         Assert.Contains("jusqu’au 24 décembre 2026", WebUtility.HtmlDecode(await organiser.PageAsync($"/rooms/survey/{code}/console")), StringComparison.Ordinal);
+        Assert.Contains($"/rooms/survey/{code}/console", await organiser.PageAsync("/rooms"), StringComparison.Ordinal);
         using var phone = server.Visitor();
         var form = (await phone.GetAsync($"/s/{code}", Cancellation)).Headers.Location!.ToString();
         Assert.Contains("Commencer", await phone.PageAsync(form), StringComparison.Ordinal);
         clock.Advance(TimeSpan.FromDays(31));
         Assert.Contains("fermée", await server.Visitor().PageAsync($"/rooms/survey/{code}/wall"), StringComparison.Ordinal);
-        Assert.Contains($"/rooms/survey/{code}/console", await organiser.PageAsync("/rooms"), StringComparison.Ordinal);
-
-        await server.ChangeAsync(db => db.Surveys.Add(new() { Slug = "brouillon", Title = "Brouillon", DraftText = db.Surveys.First().DraftText }));
-        using var unpublished = await organiser.PostFormAsync("/rooms/new", $"/surveys/{closed.Id + 1}/rooms");
-        Assert.Equal($"/surveys/{closed.Id + 1}/versions", unpublished.Headers.Location!.ToString());
     }
 
     [Fact]
