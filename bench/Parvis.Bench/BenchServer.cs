@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Parvis.Bench.Rooms;
 using Parvis.Core.Responses;
 using Parvis.Web;
 using Parvis.Web.Answers;
@@ -80,6 +81,7 @@ internal sealed class BenchServer : IDisposable
             await store.AppendAsync([new(key, 1, 1, new DateOnly(2026, 2, 13), 1, Encoding.UTF8.GetBytes(form["q1"].ToString()))], default);
             return Results.StatusCode(StatusCodes.Status204NoContent);
         }).AllowAnonymous();
+        app.MapRoomsOfBench();
         await app.PrepareAsync();
         await SeedAsync(app.Services);
         await app.StartAsync();

@@ -31,7 +31,7 @@ internal static class KillBench
                 pending[id] = key;
                 lock (requests)
                     return (id, requests.WholeForm("/r/bench", key));
-            }, 303, (id, status) =>
+            }, 303, (id, status, _) =>
             {
                 if (status != 303 || !pending.TryRemove(id, out var key))
                     return;

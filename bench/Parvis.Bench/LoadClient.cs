@@ -9,6 +9,14 @@ namespace Parvis.Bench;
 public sealed record LoadResult(int Answered, int Unexpected, TimeSpan Elapsed, double P50, double P99)
 {
     public double PerSecond => Answered / Elapsed.TotalSeconds;
+
+    /// <param name="waits">Milliseconds that each answer took.</param>
+    public static LoadResult Of(IEnumerable<double> waits, int unexpected, TimeSpan elapsed)
+    {
+        var ordered = waits.Order().ToArray();
+        double Percentile(double p) => ordered.Length == 0 ? double.NaN : ordered[Math.Min(ordered.Length - 1, (int)(p * ordered.Length))];
+        return new(ordered.Length, unexpected, elapsed, Percentile(0.5), Percentile(0.99));
+    }
 }
 
 /// <summary>
@@ -18,21 +26,19 @@ public sealed record LoadResult(int Answered, int Unexpected, TimeSpan Elapsed, 
 public static class LoadClient
 {
     /// <param name="next">The bytes of the next request, or null when there is none left. Called from many threads.</param>
-    /// <param name="answered">Called with the request's number and status after each answer.</param>
+    /// <param name="answered">Called with the request's number, status and whole answer, good until it returns.</param>
     public static async Task<LoadResult> RunAsync(
-        IPEndPoint server, int connections, Func<(int Number, ReadOnlyMemory<byte> Bytes)?> next, int expectedStatus, Action<int, int>? answered = null)
+        IPEndPoint server, int connections, Func<(int Number, ReadOnlyMemory<byte> Bytes)?> next, int expectedStatus, Action<int, int, ReadOnlyMemory<byte>>? answered = null)
     {
         var watch = Stopwatch.StartNew();
         var workers = Enumerable.Range(0, connections).Select(_ => Task.Run(() => WorkAsync(server, next, expectedStatus, answered))).ToList();
         var results = await Task.WhenAll(workers);
         var elapsed = watch.Elapsed;
-        var waits = results.SelectMany(r => r.Waits).Order().ToArray();
-        double Percentile(double p) => waits.Length == 0 ? double.NaN : waits[Math.Min(waits.Length - 1, (int)(p * waits.Length))];
-        return new(waits.Length, results.Sum(r => r.Unexpected), elapsed, Percentile(0.5), Percentile(0.99));
+        return LoadResult.Of(results.SelectMany(r => r.Waits), results.Sum(r => r.Unexpected), elapsed);
     }
 
     private static async Task<(List<double> Waits, int Unexpected)> WorkAsync(
-        IPEndPoint server, Func<(int Number, ReadOnlyMemory<byte> Bytes)?> next, int expectedStatus, Action<int, int>? answered)
+        IPEndPoint server, Func<(int Number, ReadOnlyMemory<byte> Bytes)?> next, int expectedStatus, Action<int, int, ReadOnlyMemory<byte>>? answered)
     {
         var waits = new List<double>();
         var unexpected = 0;
@@ -45,8 +51,8 @@ public static class LoadClient
             {
                 var start = Stopwatch.GetTimestamp();
                 await socket.SendAsync(request.Bytes);
-                var status = await ReadAnswerAsync(socket, buffer);
-                answered?.Invoke(request.Number, status);
+                var (status, length) = await ReadAnswerAsync(socket, buffer);
+                answered?.Invoke(request.Number, status, buffer.AsMemory(0, length));
                 if (status == expectedStatus)
                     waits.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
                 else
@@ -60,8 +66,8 @@ public static class LoadClient
         return (waits, unexpected);
     }
 
-    // Reads one whole answer (the server always sends Content-Length or a chunked end) and returns its status.
-    private static async Task<int> ReadAnswerAsync(Socket socket, byte[] buffer)
+    /// <summary>Reads one whole answer (the server always sends Content-Length or a chunked end): its status and how long it is.</summary>
+    public static async Task<(int Status, int Length)> ReadAnswerAsync(Socket socket, byte[] buffer)
     {
         var filled = 0;
         while (true)
@@ -71,7 +77,7 @@ public static class LoadClient
                 throw new SocketException((int)SocketError.ConnectionReset);
             filled += read;
             if (IsComplete(buffer.AsSpan(0, filled)))
-                return Utf8Parser.TryParse(buffer.AsSpan(9, 3), out int status, out _) ? status : 0;
+                return (Utf8Parser.TryParse(buffer.AsSpan(9, 3), out int status, out _) ? status : 0, filled);
         }
     }
 

@@ -1,4 +1,5 @@
 using Parvis.Bench;
+using Parvis.Bench.Rooms;
 
 switch (args)
 {
@@ -7,6 +8,9 @@ switch (args)
         break;
     case ["answers"]:
         await AnswersBench.RunAsync();
+        break;
+    case ["rooms", .. var parts]:
+        await RoomsBench.RunAsync(parts);
         break;
     case ["kill"]:
         await KillBench.RunAsync();
@@ -21,6 +25,6 @@ switch (args)
         BarometerBench.Run();
         break;
     default:
-        Console.WriteLine("Usage: Parvis.Bench answers | kill | page | analysis | barometer");
+        Console.WriteLine("Usage: Parvis.Bench answers | rooms [answers] [streams] [many] [press] | kill | page | analysis | barometer");
         break;
 }

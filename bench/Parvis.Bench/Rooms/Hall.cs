@@ -1,0 +1,87 @@
+using System.Diagnostics;
+
+namespace Parvis.Bench.Rooms;
+
+/// <summary>One room of 10,000 whose phones all follow: frames twice a second, memory, answers meanwhile, and what coming in costs.</summary>
+internal static class Hall
+{
+    private const int People = 10_000, Frames = 30;
+
+    private static int mark;
+
+    public static async Task RunAsync(BenchServer server, HttpClient http)
+    {
+        // What a first room makes the server load and compile is not a participant's.
+        var first = (await BenchRoom.OpenAsync(http, server, 1))[0];
+        await first.JoinAsync(200, LiveAnswers.Connections);
+        await LiveAnswers.RoundsAsync(server, first, 2, 10_000);
+        var before = server.ResidentBytes;
+
+        var room = (await BenchRoom.OpenAsync(http, server, 1))[0];
+        using var followers = new Followers();
+        Report.Title($"One room of {People:N0}, every phone follows");
+        await room.JoinAsync(9, 1);
+        await followers.OpenAsync(server.EndPoint, Enumerable.Range(0, 9).Select(room.Follow));
+        await JoinCostAsync(server, room, followers);
+        var coming = await room.JoinAsync(People - 11, LiveAnswers.Connections);
+        Report.Line("coming in", $"{coming.PerSecond:N0}/s", $"p99 {coming.P99:F1} ms, unexpected {coming.Unexpected}");
+        var watch = Stopwatch.StartNew();
+        await followers.OpenAsync(server.EndPoint, Enumerable.Range(10, People - 11).Select(room.Follow));
+        Report.Line("all of them follow after", $"{watch.Elapsed.TotalSeconds:N1} s", $"{followers.Open:N0} streams");
+        await JoinCostAsync(server, room, followers);
+
+        await FramesAsync(room, followers, "frames at 2 Hz", CancellationToken.None);
+        Report.Line("server memory", $"{server.ResidentBytes / 1e6:N0} MB", $"{before / 1e6:N0} MB before");
+        Report.Line("a participant", $"{(server.ResidentBytes - before) / 1024.0 / People:F1} KB", "≤ 30 KB");
+
+        using var answered = new CancellationTokenSource();
+        var frames = FramesAsync(room, followers, "frames at 2 Hz while answers and forms come", answered.Token);
+        var rounds = await LiveAnswers.RoundsAsync(server, room, 3, 10_000);
+        await answered.CancelAsync();
+        await frames;
+        LiveAnswers.Print(rounds, "≥ 0.4");
+    }
+
+    // A whole join: the form, the page, the stream with its first frame; and whatever the others are sent because of it.
+    private static async Task JoinCostAsync(BenchServer server, BenchRoom room, Followers followers)
+    {
+        await Task.Delay(1500);
+        var (others, own) = (followers.Bytes, 0);
+        await LoadClient.RunAsync(server.EndPoint, 1, Once(AnswerRequests.Post($"/s/{room.Code}", "")), 303, (_, _, answer) =>
+        {
+            own += answer.Length;
+            room.Seat(answer.Span);
+        });
+        await LoadClient.RunAsync(server.EndPoint, 1, Once(room.Page(room.People - 1)), 200, (_, _, answer) => own += answer.Length);
+        using var newcomer = new Followers();
+        await newcomer.OpenAsync(server.EndPoint, [room.Follow(room.People - 1)]);
+        await Task.Delay(1500);
+        Report.Line($"join of number {room.People:N0}: bytes sent to it", $"{own + newcomer.Bytes:N0}", "form, page, stream");
+        Report.Line($"join of number {room.People:N0}: bytes sent to the others", $"{followers.Bytes - others:N0}");
+    }
+
+    private static Func<(int, ReadOnlyMemory<byte>)?> Once(byte[] request)
+    {
+        var sent = 0;
+        return () => sent++ == 0 ? (0, request) : null;
+    }
+
+    private static async Task FramesAsync(BenchRoom room, Followers followers, string name, CancellationToken stop)
+    {
+        var (seen, bytes, sent) = (followers.Delays.Count, followers.Bytes, 0);
+        var watch = Stopwatch.StartNew();
+        for (; stop.CanBeCanceled ? !stop.IsCancellationRequested : sent < Frames; sent++)
+        {
+            followers.Mark();
+            await room.CommandAsync("set-timer", 0, ("seconds", $"{Followers.SecondsOf(++mark)}"));
+            var left = (500 * (sent + 1)) - watch.ElapsedMilliseconds;
+            if (left > 0)
+                await Task.Delay((int)left, CancellationToken.None);
+        }
+        await Task.Delay(1000, CancellationToken.None);
+        var waits = followers.Delays.Take(followers.Delays.Count - seen).ToList();
+        var result = LoadResult.Of(waits, 0, watch.Elapsed);
+        Report.Line(name, $"p99 {result.P99:N0} ms",
+            $"≤ 250 ms  (p50 {result.P50:N0} ms, {100.0 * waits.Count / (sent * (double)followers.Open):F1} % of {sent} × {followers.Open:N0} seen in time, {(followers.Bytes - bytes) / 1e6 / watch.Elapsed.TotalSeconds:N0} MB/s)");
+    }
+}
