@@ -13,6 +13,7 @@ namespace Parvis.Web.Answers;
 public sealed class FormKeys(IServiceScopeFactory scopes)
 {
     private const int SignatureBytes = 16;
+    private const int KeyBytes = 16;
     private const string Setting = "form-key-secret";
 
     private byte[] secret = [];
@@ -59,11 +60,40 @@ public sealed class FormKeys(IServiceScopeFactory scopes)
             : null;
     }
 
+    /// <summary>A device's key in a room, sealed: only this instance can have made it, for this room alone.</summary>
+    public string Seal(string room, Guid key)
+    {
+        Span<byte> token = stackalloc byte[KeyBytes + SignatureBytes];
+        key.TryWriteBytes(token);
+        SignSeat(room, token[..KeyBytes], token[KeyBytes..]);
+        return Base64Url.EncodeToString(token);
+    }
+
+    /// <summary>The key that <see cref="Seal"/> was given; null for any other text.</summary>
+    public Guid? Unseal(string room, string? token)
+    {
+        Span<byte> bytes = stackalloc byte[KeyBytes + SignatureBytes];
+        if (token is not { Length: 43 } || !Base64Url.IsValid(token) || !Base64Url.TryDecodeFromChars(token, bytes, out var written) || written != bytes.Length)
+            return null;
+        Span<byte> expected = stackalloc byte[SignatureBytes];
+        SignSeat(room, bytes[..KeyBytes], expected);
+        return CryptographicOperations.FixedTimeEquals(expected, bytes[KeyBytes..]) ? new Guid(bytes[..KeyBytes]) : null;
+    }
+
     private void Sign(int surveyId, ReadOnlySpan<byte> key, Span<byte> signature)
     {
         Span<byte> message = stackalloc byte[4 + ResponseKey.Bytes];
         System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(message, surveyId);
         key.CopyTo(message[4..]);
+        Sign(message, signature);
+    }
+
+    // Never as long as a form's message: a signature of the one says nothing of the other.
+    private void SignSeat(string room, ReadOnlySpan<byte> key, Span<byte> signature) =>
+        Sign([.. "seat "u8, .. System.Text.Encoding.ASCII.GetBytes(room), .. key], signature);
+
+    private void Sign(ReadOnlySpan<byte> message, Span<byte> signature)
+    {
         Span<byte> full = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(secret, message, full);
         full[..SignatureBytes].CopyTo(signature);

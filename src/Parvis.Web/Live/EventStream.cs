@@ -1,10 +1,11 @@
+using System.Collections.Immutable;
 using Parvis.Core.Workshops;
 
 namespace Parvis.Web.Live;
 
 /// <summary>
-/// Frames of a room to one screen, as server-sent events. Full states: one that was away needs only the next. A slow screen gets fewer of
-/// them and slows nobody.
+/// Frames of a room to one screen, as server-sent events: all of it at first, then the parts that changed since what it was last sent. One that
+/// was away begins again. A slow screen gets fewer of them and slows nobody.
 /// </summary>
 internal sealed class EventStream(RoomFeed feed, IHostApplicationLifetime lifetime)
 {
@@ -27,10 +28,15 @@ internal sealed class EventStream(RoomFeed feed, IHostApplicationLifetime lifeti
         try
         {
             await context.Response.Body.WriteAsync(Hello, end.Token);
+            var known = ImmutableArray<FramePart>.Empty;
             while (await screen.Reader.WaitToReadAsync(end.Token))
                 while (screen.Reader.TryRead(out var frame))
                 {
-                    await context.Response.Body.WriteAsync(frame is null ? Beat : await frame.MessageAsync(audience, language), end.Token);
+                    // Nothing that this screen shows has changed: others' answers, before a result is shared, are nothing to a phone.
+                    if ((frame is null ? Beat : await frame.MessageAsync(audience, language, known)) is not { } message)
+                        continue;
+                    known = frame is null ? known : await frame.PartsAsync(audience, language);
+                    await context.Response.Body.WriteAsync(message, end.Token);
                     await context.Response.Body.FlushAsync(end.Token);
                 }
         }

@@ -6,10 +6,9 @@ namespace Parvis.Web.Live;
 [Alias("parvis.room")]
 public interface IRoomGrain : IGrainWithStringKey
 {
-    /// <param name="command">As <see cref="RoomCommandText"/> writes it.</param>
     /// <param name="known">How many of the room's events the asker has: the reply brings those after.</param>
     [Alias("send")]
-    Task<RoomReply> SendAsync([Immutable] byte[] command, int known);
+    Task<RoomReply> SendAsync(RoomOrder order, int known);
 
     /// <summary>From now on, and for a little while, tells a node what happens. To be said again every few seconds.</summary>
     [Alias("follow")]

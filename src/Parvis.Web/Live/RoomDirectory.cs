@@ -18,6 +18,9 @@ public sealed class RoomDirectory(IServiceScopeFactory scopes, TimeProvider cloc
     {
         if (rooms.TryGetValue(code, out var known) && clock.GetElapsedTime(known.ReadAt) < Fresh)
             return known.Room;
+        // One looks it up; the others do with what is known meanwhile.
+        if (known.Room is { } stale && !rooms.TryUpdate(code, (stale, clock.GetTimestamp()), known))
+            return stale;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ParvisDbContext>();
         var row = await db.Rooms.AsNoTracking().SingleOrDefaultAsync(r => r.Code == code.Text && r.ErasedAt == null, cancellation);

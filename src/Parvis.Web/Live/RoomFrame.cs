@@ -23,7 +23,8 @@ public sealed record FramePart(string Name, string Key, string Html);
 public sealed class RoomFrame(RoomHeader room, RoomState state, int number, Fragments fragments, TimeProvider time)
 {
     private readonly ConcurrentDictionary<(Audience, string), Lazy<Task<ImmutableArray<FramePart>>>> parts = new();
-    private readonly ConcurrentDictionary<(Audience, string), Lazy<Task<byte[]>>> messages = new();
+    private readonly ConcurrentDictionary<(Audience, string, int), Lazy<byte[]>> messages = new();
+    private readonly ConcurrentDictionary<(string, string), Lazy<Task<Region>>> own = new();
     private readonly Lazy<ProjectorView> wall = new(() => ProjectorView.Of(state, room.Lists));
     private readonly Lazy<ConsoleView> console = new(() => ConsoleView.Of(state, room.Lists));
 
@@ -38,8 +39,20 @@ public sealed class RoomFrame(RoomHeader room, RoomState state, int number, Frag
 
     public ConsoleView Console => console.Value;
 
-    /// <summary>What this participant sees; null for a number nobody has.</summary>
-    public ParticipantView? Phone(int participant) => ParticipantView.Of(state, participant, Wall.Step);
+    /// <summary>What this participant sees of a room that only answers since this frame separate from it; null for a number nobody has.</summary>
+    public ParticipantView? Phone(RoomState now, int participant) => ParticipantView.Of(now, participant, Wall.Step);
+
+    /// <summary>What a phone's script gets after it sent something: its own regions, made once for all who sent the same.</summary>
+    public Task<Region> OwnAsync(RoomState now, int participant, string language)
+    {
+        var view = Phone(now, participant)!;
+        return own.GetOrAdd((language, WhatIsOwn(view)), key => new(async () => new Region(await fragments.RenderAsync<RoomParts>(
+            key.Item1, ("Frame", this), ("View", view), ("Parts", await PartsAsync(Audience.Phone, key.Item1)))))).Value;
+    }
+
+    // Each with its length: no two different answers may read the same.
+    private static string WhatIsOwn(ParticipantView view) =>
+        string.Concat(view.Answer.Select(v => $"{v.Length}:{v}").Append("|").Concat(view.Dots.Select(v => $"{v.Length}:{v}")).Append("|").Concat(view.VotedFor.Select(v => $"{v},")));
 
     /// <summary>What a phone sees that has nothing of its own yet.</summary>
     public ParticipantView AnyPhone => new(state.Code, state.Steps.Length, state.Frozen, state.Ended, Wall.Step, null, null, [], [], []);
@@ -47,15 +60,26 @@ public sealed class RoomFrame(RoomHeader room, RoomState state, int number, Frag
     public Task<ImmutableArray<FramePart>> PartsAsync(Audience audience, string language) =>
         parts.GetOrAdd((audience, language), key => new(() => RenderAsync(key.Item1, key.Item2))).Value;
 
-    /// <summary>The frame as an event of a stream. Its id is the server's time, by which timers are told.</summary>
-    public Task<byte[]> MessageAsync(Audience audience, string language) =>
-        messages.GetOrAdd((audience, language), key => new(async () =>
-        {
-            var text = new StringBuilder($"id: {time.GetUtcNow().ToUnixTimeMilliseconds()}\n");
-            foreach (var line in Html(await PartsAsync(key.Item1, key.Item2)).Split('\n'))
-                text.Append("data: ").Append(line.TrimEnd('\r')).Append('\n');
-            return Encoding.UTF8.GetBytes(text.Append('\n').ToString());
-        })).Value;
+    /// <summary>
+    /// The frame as an event of a stream, without the parts that this screen has; null when it has them all. Its id is the server's time, by
+    /// which timers are told, and the frame's number.
+    /// </summary>
+    public async ValueTask<byte[]?> MessageAsync(Audience audience, string language, ImmutableArray<FramePart> known)
+    {
+        var now = await PartsAsync(audience, language);
+        var changed = 0;
+        for (var i = 0; i < now.Length; i++)
+            changed |= known.IsEmpty || known[i].Key != now[i].Key ? 1 << i : 0;
+        return changed == 0 ? null : messages.GetOrAdd((audience, language, changed), key => new(() => Message(now, key.Item3))).Value;
+    }
+
+    private byte[] Message(ImmutableArray<FramePart> all, int changed)
+    {
+        var text = new StringBuilder($"id: {time.GetUtcNow().ToUnixTimeMilliseconds()}-{number}\n");
+        foreach (var line in Html([.. all.Where((_, i) => (changed & (1 << i)) != 0)]).Split('\n'))
+            text.Append("data: ").Append(line.TrimEnd('\r')).Append('\n');
+        return Encoding.UTF8.GetBytes(text.Append('\n').ToString());
+    }
 
     public static string Html(ImmutableArray<FramePart> parts) =>
         string.Concat(parts.Select(part => $"<div class=\"part\" data-part=\"{part.Name}\" data-key=\"{part.Key}\">{part.Html}</div>\n"));

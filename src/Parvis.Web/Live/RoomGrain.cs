@@ -19,9 +19,9 @@ internal sealed partial class RoomGrain(RoomDirectory directory, IRoomStore stor
     private int told;
     private bool telling;
 
-    public async Task<RoomReply> SendAsync(byte[] command, int known) => await GuardAsync(async room =>
+    public async Task<RoomReply> SendAsync(RoomOrder order, int known) => await GuardAsync(async room =>
     {
-        var reply = await room.SendAsync(RoomCommandText.Read(command), known);
+        var reply = await room.SendAsync(order.Command, known);
         if (!telling && room.Number > told)
             _ = TellAsync(room);
         return reply;
@@ -30,7 +30,7 @@ internal sealed partial class RoomGrain(RoomDirectory directory, IRoomStore stor
     public async Task<RoomReply> FollowAsync(IRoomFollower follower, int known) => await GuardAsync(room =>
     {
         followers.Subscribe(follower, follower);
-        return Task.FromResult(room.Since(known, room.Number));
+        return Task.FromResult(room.Since(known));
     });
 
     private async Task<RoomReply> GuardAsync(Func<RoomOwner, Task<RoomReply>> act)
@@ -62,7 +62,7 @@ internal sealed partial class RoomGrain(RoomDirectory directory, IRoomStore stor
         {
             while (room.Number > told)
             {
-                var news = room.Since(told, room.Number);
+                var news = room.Since(told);
                 // Too much at once goes without saying: followers see the gap and read the log.
                 var (first, events) = news.Events is { } known ? (news.First, known) : (room.Number + 1, []);
                 await followers.Notify(follower => follower.HappenedAsync(first, events));

@@ -17,8 +17,9 @@ public sealed partial class RoomMirror : IRoomFollower, IAsyncDisposable
 
     private static readonly TimeSpan BetweenRenewals = TimeSpan.FromSeconds(2), Heartbeat = TimeSpan.FromSeconds(15), IdleAfter = TimeSpan.FromMinutes(2);
 
+    // Taken for an instant only.
     private readonly Lock gate = new();
-    private readonly HashSet<Channel<RoomFrame?>> screens = [];
+    private readonly Screens screens = new();
     private readonly Channel<bool> changed = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly SemaphoreSlim oneReader = new(1);
     private readonly CancellationTokenSource stop = new();
@@ -32,7 +33,8 @@ public sealed partial class RoomMirror : IRoomFollower, IAsyncDisposable
     private RoomState state;
     private int number;
     private RoomFrame frame;
-    private long usedAt;
+    private long usedAt, framedAt;
+    private bool ownerIsHere;
     private IRoomFollower? self;
     private Task running = Task.CompletedTask;
 
@@ -52,8 +54,10 @@ public sealed partial class RoomMirror : IRoomFollower, IAsyncDisposable
     {
         get
         {
+            if (!screens.IsEmpty)
+                return false;
             lock (gate)
-                return screens.Count == 0 && time.GetElapsedTime(usedAt) > IdleAfter;
+                return time.GetElapsedTime(usedAt) > IdleAfter;
         }
     }
 
@@ -65,9 +69,43 @@ public sealed partial class RoomMirror : IRoomFollower, IAsyncDisposable
             lock (gate)
             {
                 usedAt = time.GetTimestamp();
-                return frame.Number == number ? frame : frame = new(room, state, number, fragments, time);
+                return Frame();
             }
         }
+    }
+
+    /// <summary>The room's state now, as far as this node knows.</summary>
+    public RoomState State
+    {
+        get
+        {
+            lock (gate)
+                return state;
+        }
+    }
+
+    /// <summary>
+    /// For one phone: its room now, and a frame that many share. It may miss the answers of the last quarter of a second, which every screen
+    /// is sent with the next one, and nothing else.
+    /// </summary>
+    public (RoomFrame Shared, RoomState Now) Look()
+    {
+        lock (gate)
+        {
+            usedAt = time.GetTimestamp();
+            return (frame.Number != number && time.GetElapsedTime(framedAt) < BetweenFrames && state.IsButAnswersAfter(frame.State) ? frame : Frame(), state);
+        }
+    }
+
+    // An owner on this node sends its state: no events need to come along.
+    private int Known => ownerIsHere ? int.MaxValue : Volatile.Read(ref number);
+
+    // Within the lock.
+    private RoomFrame Frame()
+    {
+        if (frame.Number != number)
+            (frame, framedAt) = (new(room, state, number, fragments, time), time.GetTimestamp());
+        return frame;
     }
 
     public async Task StartAsync()
@@ -83,7 +121,7 @@ public sealed partial class RoomMirror : IRoomFollower, IAsyncDisposable
         RoomReply reply;
         try
         {
-            reply = await grain.SendAsync(RoomCommandText.Write(command), Volatile.Read(ref number)).WaitAsync(cancellation);
+            reply = await grain.SendAsync(RoomOrder.Of(command), Known).WaitAsync(cancellation);
         }
         catch (Exception lost) when (lost is OrleansException or TimeoutException)
         {
@@ -95,35 +133,49 @@ public sealed partial class RoomMirror : IRoomFollower, IAsyncDisposable
         return reply;
     }
 
-    public Task HappenedAsync(int first, byte[][] events) => LearnAsync(new(RoomReplyKind.Done, first + events.Length - 1, first, events));
+    public Task HappenedAsync(int first, byte[][] events) => LearnEventsAsync(first + events.Length - 1, first, events);
 
     /// <summary>One that wants every frame, or the last of those it was too slow for. Null is a heartbeat.</summary>
-    public Channel<RoomFrame?> Open()
-    {
-        var screen = Channel.CreateBounded<RoomFrame?>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
-        screen.Writer.TryWrite(Now);
-        lock (gate)
-            screens.Add(screen);
-        return screen;
-    }
+    public Channel<RoomFrame?> Open() => screens.Open(() => Look().Shared);
 
     public void Close(Channel<RoomFrame?> screen)
     {
+        screens.Close(screen);
         lock (gate)
-        {
-            screens.Remove(screen);
             usedAt = time.GetTimestamp();
-        }
     }
 
     private async Task LearnAsync(RoomReply reply)
     {
-        if (reply.Kind is not RoomReplyKind.Done || reply.Number <= Volatile.Read(ref number))
+        if (reply.Kind is not RoomReplyKind.Done)
             return;
-        if (reply.Events is { } events)
-            Apply(reply.First, events);
-        if (reply.Number > Volatile.Read(ref number))
+        ownerIsHere = reply.Moment is not null;
+        if (reply.Number <= Volatile.Read(ref number))
+            return;
+        if (reply.Moment is { } moment)
+            Adopt(moment);
+        await LearnEventsAsync(reply.Number, reply.First, reply.Events);
+    }
+
+    // Events that reach to a number; the log has those that did not come along.
+    private async Task LearnEventsAsync(int reached, int first, byte[][]? events)
+    {
+        if (events is not null)
+            Apply(first, events);
+        if (reached > Volatile.Read(ref number))
             await CatchUpAsync(CancellationToken.None);
+    }
+
+    // The owner is on this node: its state is ours.
+    private void Adopt(RoomMoment moment)
+    {
+        lock (gate)
+        {
+            if (moment.Number <= number)
+                return;
+            (state, number) = (moment.State, moment.Number);
+        }
+        changed.Writer.TryWrite(true);
     }
 
     // What we have already is passed over; after a gap nothing is taken.
@@ -162,7 +214,7 @@ public sealed partial class RoomMirror : IRoomFollower, IAsyncDisposable
         {
             try
             {
-                await LearnAsync(await grain.FollowAsync(self!, Volatile.Read(ref number)).WaitAsync(stop.Token));
+                await LearnAsync(await grain.FollowAsync(self!, Known).WaitAsync(stop.Token));
             }
             catch (Exception lost) when (lost is OrleansException or TimeoutException or System.Data.Common.DbException)
             {
@@ -188,7 +240,7 @@ public sealed partial class RoomMirror : IRoomFollower, IAsyncDisposable
             {
                 return;
             }
-            Send(Now);
+            screens.Show(Now);
             await PauseAsync(BetweenFrames);
         }
     }
@@ -198,19 +250,8 @@ public sealed partial class RoomMirror : IRoomFollower, IAsyncDisposable
         while (!stop.IsCancellationRequested)
         {
             await PauseAsync(Heartbeat);
-            lock (gate)
-                foreach (var screen in screens)
-                    // Never in the place of a frame that waits.
-                    if (screen.Reader.Count == 0)
-                        screen.Writer.TryWrite(null);
+            screens.Beat();
         }
-    }
-
-    private void Send(RoomFrame news)
-    {
-        lock (gate)
-            foreach (var screen in screens)
-                screen.Writer.TryWrite(news);
     }
 
     private async Task PauseAsync(TimeSpan pause)
@@ -231,9 +272,7 @@ public sealed partial class RoomMirror : IRoomFollower, IAsyncDisposable
         await running;
         if (self is not null)
             grains.DeleteObjectReference<IRoomFollower>(self);
-        lock (gate)
-            foreach (var screen in screens)
-                screen.Writer.TryComplete();
+        screens.End();
         oneReader.Dispose();
         stop.Dispose();
     }

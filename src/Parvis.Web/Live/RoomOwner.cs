@@ -19,16 +19,17 @@ internal sealed class RoomOwner(RoomHeader room, IRoomStore store, RoomLog log, 
 
     private const int Attempts = 5;
 
-    private readonly Queue<byte[]> tail = new();
-    // Stored, but known before one that was stored before them.
-    private readonly Dictionary<int, ImmutableArray<byte[]>> waiting = [];
+    // The last events on disk, number n in place n modulo the length.
+    private readonly byte[][] tail = new byte[Kept][];
+    // On their way to the disk, in order.
+    private readonly Queue<(ImmutableArray<byte[]> Events, RoomState After)> pending = [];
     private (RoomState State, int Number, byte[]? Last) ahead;
-    private int durable;
+    private RoomMoment durable = new(RoomState.New(room.Code, room.Workshop), 0);
     private Task<bool> lastAppend = Task.FromResult(true);
     private Task? loading;
 
     /// <summary>Events on disk.</summary>
-    public int Number => durable;
+    public int Number => durable.Number;
 
     /// <summary>Reads the room's log, unless it was. A failure is the caller's to answer; the next one reads again.</summary>
     public async Task LoadAsync()
@@ -45,10 +46,12 @@ internal sealed class RoomOwner(RoomHeader room, IRoomStore store, RoomLog log, 
             var decision = RoomRules.Decide(ahead.State, command, time.GetUtcNow());
             if (decision.Refusal is { } refusal)
                 return RoomReply.Refused(refusal);
-            // Already done, perhaps by a command whose commit is still under way: not acknowledged before it.
-            var (outcome, reached) = decision.Events.IsEmpty ? (await OutcomeAsync(lastAppend, loading!), durable) : await AppendAsync(decision.Events);
+            if (!decision.Events.IsEmpty)
+                Append(decision.Events);
+            // Where it was already done, perhaps by a command whose commit is still under way: not acknowledged before it.
+            var outcome = await StoredAsync(lastAppend, ahead.Number, loading!);
             if (outcome is Outcome.Stored)
-                return Since(known, Math.Max(reached, known));
+                return Since(known);
             if (outcome is Outcome.Failed)
                 return RoomReply.Unavailable;
         }
@@ -56,39 +59,36 @@ internal sealed class RoomOwner(RoomHeader room, IRoomStore store, RoomLog log, 
     }
 
     /// <summary>What an asker who knows so many events does not know yet.</summary>
-    public RoomReply Since(int known, int number)
+    public RoomReply Since(int known)
     {
-        var missing = durable - known;
-        return missing > 0 && missing <= tail.Count
-            ? new(RoomReplyKind.Done, Math.Max(number, durable), known + 1, [.. tail.Skip(tail.Count - missing)])
-            : new(RoomReplyKind.Done, Math.Max(number, durable));
+        var missing = Number - known;
+        var news = missing > 0 && missing <= Kept ? new byte[missing][] : null;
+        for (var i = 0; i < news?.Length; i++)
+            news[i] = tail[(known + 1 + i) % Kept];
+        return new(RoomReplyKind.Done, Number, news is null ? 0 : known + 1, news) { Moment = durable };
     }
 
-    private async Task<(Outcome, int)> AppendAsync(ImmutableArray<RoomEvent> events)
+    private void Append(ImmutableArray<RoomEvent> events)
     {
-        var (first, previous, based) = (ahead.Number + 1, ahead.Last, loading!);
         ImmutableArray<byte[]> written = [.. events.Select(RoomEventText.Write)];
-        var reached = first + written.Length - 1;
-        ahead = (events.Aggregate(ahead.State, RoomHistory.Apply), reached, written[^1]);
+        var (first, previous, after) = (ahead.Number + 1, ahead.Last, events.Aggregate(ahead.State, RoomHistory.Apply));
+        ahead = (after, ahead.Number + written.Length, written[^1]);
+        pending.Enqueue((written, after));
         lastAppend = log.AppendAsync(new(room.Id, first, previous, written), CancellationToken.None);
-        var outcome = await OutcomeAsync(lastAppend, based);
-        // Stored means that all before it were: several may come back in any order. A reading meanwhile already holds it.
-        if (outcome is Outcome.Stored && ReferenceEquals(based, loading))
-            Keep(first, written);
-        return (outcome, reached);
     }
 
-    private void Keep(int first, ImmutableArray<byte[]> events)
+    private async Task<Outcome> StoredAsync(Task<bool> append, int reached, Task based)
     {
-        waiting[first] = events;
-        while (waiting.Remove(durable + 1, out var next))
+        var outcome = await OutcomeAsync(append, based);
+        // Stored means that all before it were, whoever hears of it first. A reading meanwhile already holds them.
+        while (outcome is Outcome.Stored && ReferenceEquals(based, loading) && Number < reached)
         {
-            durable += next.Length;
-            foreach (var one in next)
-                tail.Enqueue(one);
+            var (events, after) = pending.Dequeue();
+            for (var i = 0; i < events.Length; i++)
+                tail[(Number + 1 + i) % Kept] = events[i];
+            durable = new(after, Number + events.Length);
         }
-        while (tail.Count > Kept)
-            tail.Dequeue();
+        return outcome;
     }
 
     private async Task<Outcome> OutcomeAsync(Task<bool> append, Task based)
@@ -120,11 +120,10 @@ internal sealed class RoomOwner(RoomHeader room, IRoomStore store, RoomLog log, 
         var events = await store.ReadAsync(room.Id, 0, CancellationToken.None);
         var state = events.Aggregate(RoomState.New(room.Code, room.Workshop), (before, one) => RoomHistory.Apply(before, RoomEventText.Read(one)));
         ahead = (state, events.Count, events.Count == 0 ? null : events[^1]);
-        (durable, lastAppend) = (events.Count, Task.FromResult(true));
-        waiting.Clear();
-        tail.Clear();
-        foreach (var one in events.TakeLast(Kept))
-            tail.Enqueue(one);
+        (durable, lastAppend) = (new(state, events.Count), Task.FromResult(true));
+        pending.Clear();
+        for (var i = Math.Max(0, events.Count - Kept); i < events.Count; i++)
+            tail[(i + 1) % Kept] = events[i];
     }
 
     private enum Outcome

@@ -32,6 +32,10 @@ public sealed record RoomReply(
     [property: Id(5)] string[]? Args = null,
     [property: Id(6)] string? Field = null)
 {
+    /// <summary>The room itself, for an asker on the owner's own node; it does not travel.</summary>
+    [field: NonSerialized]
+    public RoomMoment? Moment { get; init; }
+
     public static RoomReply Unavailable { get; } = new(RoomReplyKind.Unavailable);
 
     public static RoomReply NotFound { get; } = new(RoomReplyKind.NotFound);

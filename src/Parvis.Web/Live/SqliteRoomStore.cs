@@ -17,6 +17,7 @@ public sealed class SqliteRoomStore(string connectionString, IResponseStore resp
         """;
 
     private SqliteConnection? writer;
+    private SqliteRoomInsert? insert;
 
     public async Task CreateAsync()
     {
@@ -30,31 +31,15 @@ public sealed class SqliteRoomStore(string connectionString, IResponseStore resp
     public Task<bool[]> AppendAsync(IReadOnlyList<RoomAppend> batch, CancellationToken cancellation)
     {
         var connection = writer ??= Open();
+        insert ??= new(connection);
         using var transaction = connection.BeginTransaction(deferred: false);
-        using var insert = connection.CreateCommand();
-        // Where the number is taken, or the event before is another than its owner knew, nothing is inserted.
-        insert.CommandText = """
-            INSERT INTO room_events (room, n, event) SELECT $room, $n, $event
-            WHERE $n = 1 OR EXISTS (SELECT 1 FROM room_events WHERE room = $room AND n = $n - 1 AND event = $previous)
-            ON CONFLICT DO NOTHING
-            """;
-        insert.Transaction = transaction;
-        var room = insert.Parameters.Add("$room", SqliteType.Integer);
-        var n = insert.Parameters.Add("$n", SqliteType.Integer);
-        var text = insert.Parameters.Add("$event", SqliteType.Blob);
-        var previous = insert.Parameters.Add("$previous", SqliteType.Blob);
         var stored = new bool[batch.Count];
         for (var i = 0; i < batch.Count; i++)
         {
-            room.Value = batch[i].RoomId;
+            var (room, first, previous, events) = batch[i];
             stored[i] = true;
-            for (var e = 0; stored[i] && e < batch[i].Events.Length; e++)
-            {
-                n.Value = batch[i].First + e;
-                text.Value = batch[i].Events[e];
-                previous.Value = (e == 0 ? batch[i].Previous : batch[i].Events[e - 1]) ?? (object)DBNull.Value;
-                stored[i] = insert.ExecuteNonQuery() == 1;
-            }
+            for (var e = 0; stored[i] && e < events.Length; e++)
+                stored[i] = insert.Add(room, first + e, events[e], e == 0 ? previous : events[e - 1]);
         }
         transaction.Commit();
         return Task.FromResult(stored);
@@ -102,5 +87,9 @@ public sealed class SqliteRoomStore(string connectionString, IResponseStore resp
         return connection;
     }
 
-    public void Dispose() => writer?.Dispose();
+    public void Dispose()
+    {
+        insert?.Dispose();
+        writer?.Dispose();
+    }
 }

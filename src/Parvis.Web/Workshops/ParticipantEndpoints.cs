@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Parvis.Core;
 using Parvis.Core.Workshops;
 using Parvis.Core.Workshops.Commands;
+using Parvis.Core.Workshops.State;
 using Parvis.Core.Workshops.Views;
 using Parvis.Web.Hosting;
 using Parvis.Web.Layout;
@@ -102,15 +103,15 @@ internal static class ParticipantEndpoints
 
     /// <summary>The number of the participant that this device is; null before it came in.</summary>
     private static int? Seat(HttpContext context, RoomMirror mirror, ParticipantCookie cookie) =>
-        cookie.Read(context, mirror.Room.Code) is { } key ? mirror.Now.State.NumberOf(key) : null;
+        cookie.Read(context, mirror.Room.Code) is { } key ? mirror.State.NumberOf(key) : null;
 
     private static async Task<IResult> PageAsync(RoomMirror mirror, int seat, Words words, Refusal? refusal, GiveAnswer? typed = null)
     {
-        var frame = mirror.Now;
+        var (frame, now) = mirror.Look();
         return new RazorComponentResult<RoomPage>(new
         {
             Frame = frame,
-            View = ViewOf(frame, seat, typed),
+            View = ViewOf(frame, now, seat, typed),
             Parts = await frame.PartsAsync(Audience.Phone, words.Language),
             Refusal = refusal,
         })
@@ -119,20 +120,22 @@ internal static class ParticipantEndpoints
 
     private static async Task<IResult> RegionsAsync(RoomMirror mirror, int seat, Words words, Refusal? refusal, GiveAnswer? typed)
     {
-        var frame = mirror.Now;
+        var (frame, now) = mirror.Look();
+        if (refusal is null)
+            return await frame.OwnAsync(now, seat, words.Language);
         return new RazorComponentResult<RoomParts>(new
         {
             Frame = frame,
-            View = ViewOf(frame, seat, typed),
+            View = ViewOf(frame, now, seat, typed),
             Parts = await frame.PartsAsync(Audience.Phone, words.Language),
             Refusal = refusal,
         })
-        { StatusCode = refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity };
+        { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
 
-    private static ParticipantView ViewOf(RoomFrame frame, int seat, GiveAnswer? typed)
+    private static ParticipantView ViewOf(RoomFrame frame, RoomState now, int seat, GiveAnswer? typed)
     {
-        var view = frame.Phone(seat)!;
+        var view = frame.Phone(now, seat)!;
         return typed is not null && view.Step is { } step && (step.Step, step.Round) == (typed.Step, typed.Round) && typed.Raw.Length <= RoomLimits.Values
             ? view with { Answer = typed.Raw } : view;
     }

@@ -5,7 +5,7 @@ say.className = 'visually-hidden'
 say.setAttribute('aria-live', 'polite')
 document.body.append(say)
 
-let skew = 0
+let skew = 0, newest = 0
 const waiting = new Map()
 
 const typing = part => {
@@ -92,7 +92,9 @@ function settle(html) {
     else delete live.dataset.round
     live.dataset.voted = region.dataset.voted ?? ''
   }
-  for (const part of content.querySelectorAll('[data-part]')) show(part, true)
+  // The stream may have brought a later result meanwhile, and will not send it twice.
+  const late = Number(region?.dataset.frame) < newest
+  for (const part of content.querySelectorAll('[data-part]')) if (!late || part.dataset.part === 'form') show(part, true)
 }
 
 // Sending: with an id of its own, so that sending again is harmless.
@@ -159,7 +161,8 @@ function notice(words) {
 function follow() {
   const stream = new EventSource(live.dataset.stream)
   stream.onmessage = ({ data, lastEventId }) => {
-    if (lastEventId) skew = Number(lastEventId) - Date.now()
+    const [at, frame] = lastEventId.split('-').map(Number)
+    if (frame) [skew, newest] = [at - Date.now(), frame]
     lost?.remove()
     lost = undefined
     receive(data)

@@ -34,7 +34,7 @@ public sealed record RoomState
     public bool Ended { get; init; }
 
     /// <summary>Command ids last taken, by participant; 0 is the consoles.</summary>
-    public ImmutableDictionary<int, ImmutableList<Guid>> Recent { get; init; } = ImmutableDictionary<int, ImmutableList<Guid>>.Empty;
+    public ImmutableDictionary<int, ImmutableArray<Guid>> Recent { get; init; } = ImmutableDictionary<int, ImmutableArray<Guid>>.Empty;
 
     public static RoomState New(RoomCode code, Workshop workshop) =>
         new() { Code = code, Workshop = workshop, Steps = [.. workshop.Activities.Select(_ => StepState.New)] };
@@ -48,13 +48,18 @@ public sealed record RoomState
     /// <summary>The number of the participant whose device holds this key; null when it never joined.</summary>
     public int? NumberOf(Guid key) => Numbers.TryGetValue(key, out var number) ? number : null;
 
+    /// <summary>Whether all that came since an earlier state is answers, dots and people.</summary>
+    public bool IsButAnswersAfter(RoomState earlier) =>
+        (Step, Locked, Frozen, Ended) == (earlier.Step, earlier.Locked, earlier.Frozen, earlier.Ended)
+        && (Step < 0 || ReferenceEquals(Steps[Step], earlier.Steps[Step]) || Steps[Step].IsButAnswersAfter(earlier.Steps[Step]));
+
     internal bool HasTaken(int who, Guid id) => Recent.TryGetValue(who, out var ids) && ids.Contains(id);
 
     internal RoomState Taking(int who, Guid id)
     {
-        var ids = Recent.GetValueOrDefault(who, []).Add(id);
+        var ids = Recent.GetValueOrDefault(who, []);
         var most = who == 0 ? RoomLimits.RecentOfConsoles : RoomLimits.RecentOfOne;
-        return this with { Recent = Recent.SetItem(who, ids.Count > most ? ids.RemoveAt(0) : ids) };
+        return this with { Recent = Recent.SetItem(who, ids.Length < most ? ids.Add(id) : [.. ids.AsSpan()[1..], id]) };
     }
 
     internal RoomState With(int step, Func<StepState, StepState> change) => this with { Steps = Steps.SetItem(step, change(Steps[step])) };

@@ -49,5 +49,11 @@ public sealed record StepState
 
     public RoundState Last => Rounds[^1];
 
+    internal bool IsButAnswersAfter(StepState earlier) =>
+        (Open, Revealed, Phase, Round, Timer) == (earlier.Open, earlier.Revealed, earlier.Phase, earlier.Round, earlier.Timer)
+        && WordEdits == earlier.WordEdits && Ideas == earlier.Ideas && IdeaEdits == earlier.IdeaEdits && Arguments == earlier.Arguments
+        && ReferenceEquals(HiddenTexts, earlier.HiddenTexts) && ReferenceEquals(SpeakerQuestions, earlier.SpeakerQuestions)
+        && ReferenceEquals(Last.Hands, earlier.Last.Hands) && ReferenceEquals(Last.Crossings, earlier.Last.Crossings);
+
     internal StepState WithLast(Func<RoundState, RoundState> change) => this with { Rounds = Rounds.SetItem(Rounds.Length - 1, change(Last)) };
 }

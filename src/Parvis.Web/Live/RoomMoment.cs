@@ -1,0 +1,6 @@
+using Parvis.Core.Workshops.State;
+
+namespace Parvis.Web.Live;
+
+/// <summary>A room after so many events, all of them on disk.</summary>
+public sealed record RoomMoment(RoomState State, int Number);
