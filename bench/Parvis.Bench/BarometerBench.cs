@@ -38,18 +38,50 @@ internal static class BarometerBench
             Console.WriteLine($"| {count:N0} | {load.TotalMilliseconds:N0} ms | {barometer.TotalMilliseconds:N1} ms | {barometer.TotalNanoseconds / count:N0} ns | "
                 + $"{baseline.TotalMilliseconds:N1} ms | {barometer / baseline:N1} |");
         }
+        Live(questionnaire, forms, 1_000_000, 100);
     }
+
+    // An open survey looked at again and again: a hundred answers more each time.
+    private static void Live(Questionnaire questionnaire, byte[][] forms, int count, int more)
+    {
+        var table = new ResponseTable(new Dictionary<int, Questionnaire> { [1] = questionnaire });
+        Add(table, forms, 0, count);
+        ExclusionRule[] rules = [new WithdrawnRule(), new TestRule([2]), Blank(questionnaire)];
+        var watch = Stopwatch.StartNew();
+        var panel = Panel.Of(table, rules);
+        FindingsOf.Panel(panel, DisclosureControl.Default);
+        var (all, views) = (watch.Elapsed, new List<TimeSpan>());
+        for (var view = 0; view < 100; view++)
+        {
+            watch.Restart();
+            table = table.Continue();
+            Add(table, forms, count + view * more, more);
+            panel = Panel.Of(table, rules, panel);
+            FindingsOf.Panel(panel, DisclosureControl.Default);
+            views.Add(watch.Elapsed);
+        }
+        var one = views.Order().ElementAt(50);
+        Console.WriteLine($"
+{more} answers more, on {count:N0}: {one.TotalMilliseconds:N2} ms a view (all again, once read: {all.TotalMilliseconds:N1} ms; ratio {one / all:N3})");
+    }
+
+    private static void Add(ResponseTable table, byte[][] forms, int from, int count)
+    {
+        for (var i = from; i < from + count; i++)
+            table.Add(new((UInt128)i), 1, new(2026, 2, 2), 1, forms[i % forms.Length]);
+    }
+
+    private static BlankRule Blank(Questionnaire questionnaire) =>
+        new([.. questionnaire.Questions.Where(q => q.Role is QuestionRole.Thematic).Select(q => q.Id)]);
 
     private static (TimeSpan Load, TimeSpan Barometer) Measure(Questionnaire questionnaire, byte[][] forms, int count)
     {
         var table = new ResponseTable(new Dictionary<int, Questionnaire> { [1] = questionnaire });
         var watch = Stopwatch.StartNew();
-        for (var i = 0; i < count; i++)
-            table.Add(new((UInt128)i), 1, new(2026, 2, 2), 1, forms[i % forms.Length]);
+        Add(table, forms, 0, count);
         var load = watch.Elapsed;
         watch.Restart();
-        var thematic = questionnaire.Questions.Where(q => q.Role is QuestionRole.Thematic).Select(q => q.Id);
-        var panel = Panel.Of(table, [new WithdrawnRule(), new TestRule([2]), new BlankRule([.. thematic])]);
+        var panel = Panel.Of(table, [new WithdrawnRule(), new TestRule([2]), Blank(questionnaire)]);
         var findings = FindingsOf.Panel(panel, DisclosureControl.Default);
         var barometer = watch.Elapsed;
         return findings.Length == 14 ? (load, barometer) : throw new InvalidOperationException("Not every question was counted.");

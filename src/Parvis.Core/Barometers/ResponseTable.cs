@@ -8,14 +8,21 @@ using Parvis.Core.Surveys;
 
 namespace Parvis.Core.Barometers;
 
-/// <summary>Every response received by a survey, in columns. Filled once with <see cref="Add"/>, then only read.</summary>
+/// <summary>
+/// Every response received by a survey, in columns. Filled with <see cref="Add"/>, then only read; responses that come later go to a
+/// table that continues it.
+/// </summary>
 public sealed class ResponseTable
 {
     private readonly Dictionary<int, VersionColumns> versions;
-    private readonly List<ResponseKey> keys = [];
-    private readonly List<int> days = [];
-    private readonly List<int> channels = [];
-    private readonly List<bool> withdrawn = [];
+    private readonly Rows<ResponseKey> keys = new();
+    private readonly Rows<int> days = new();
+    private readonly Rows<int> channels = new();
+    private readonly Rows<bool> withdrawn = new();
+
+    // Shared by the tables that continue one another.
+    private readonly object line = new();
+    private int continued;
 
     /// <param name="versions">Every published version of the questionnaire, by number.</param>
     public ResponseTable(IReadOnlyDictionary<int, Questionnaire> versions)
@@ -24,9 +31,36 @@ public sealed class ResponseTable
         this.versions = versions.ToDictionary(v => v.Key, v => new VersionColumns(v.Value, Columns));
     }
 
+    private ResponseTable(ResponseTable before, bool copy)
+    {
+        Columns = [.. before.Columns.Select(c => c.Continue(copy))];
+        versions = before.versions.ToDictionary(v => v.Key, v => new VersionColumns(v.Value.Questionnaire, Columns));
+        (keys, days) = (before.keys.Continue(copy), before.days.Continue(copy));
+        (channels, withdrawn) = (before.channels.Continue(copy), before.withdrawn.Continue(copy));
+        if (!copy)
+            line = before.line;
+    }
+
     public ImmutableArray<AnswerColumn> Columns { get; }
 
     public int Count => keys.Count;
+
+    /// <summary>Whether responses to this version of the questionnaire can be added.</summary>
+    public bool Knows(int version) => versions.ContainsKey(version);
+
+    /// <summary>The same responses and more to come, in the time the new ones take; this table stays as it is, for those who read it.</summary>
+    public ResponseTable Continue() => new(this, copy: Interlocked.Exchange(ref continued, 1) == 1);
+
+    /// <summary>Whether the first rows of this table are those of the other.</summary>
+    public bool Continues(ResponseTable other) => line == other.line && other.Count <= Count;
+
+    /// <summary>The rows in the order of their keys, which says nothing: rows themselves may lie as answers came. For what leaves the server.</summary>
+    public int[] RowsInKeyOrder()
+    {
+        var rows = Enumerable.Range(0, Count).ToArray();
+        Array.Sort(Array.ConvertAll(rows, r => keys[r].Value), rows);
+        return rows;
+    }
 
     public ResponseKey KeyOf(int row) => keys[row];
 
@@ -45,6 +79,8 @@ public sealed class ResponseTable
     /// </summary>
     public void Add(ResponseKey key, int version, DateOnly day, int channel, ReadOnlySpan<byte> answers)
     {
+        if (continued != 0)
+            throw new InvalidOperationException("Another table continues this one: it is only read.");
         keys.Add(key);
         days.Add(day.DayNumber);
         channels.Add(channel);
@@ -96,10 +132,13 @@ public sealed class ResponseTable
 
         public VersionColumns(Questionnaire questionnaire, ImmutableArray<AnswerColumn> columns)
         {
+            Questionnaire = questionnaire;
             questions = [.. questionnaire.Questions.Select(q =>
                 (Encoding.UTF8.GetBytes(q.Id), columns.Single(c => ColumnLayout.AsksTheSame(c.Question, q))))];
             asked = [.. columns.Select(c => questions.Any(q => q.Column == c))];
         }
+
+        public Questionnaire Questionnaire { get; }
 
         public bool Asks(int column) => asked[column];
 

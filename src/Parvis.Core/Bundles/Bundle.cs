@@ -38,12 +38,16 @@ public sealed record Bundle
     };
 
     /// <summary>From the responses of the panel the barometer was made of.</summary>
-    public static Bundle OfAnswers(Barometer barometer, Panel panel, string name, string language) => new()
+    public static Bundle OfAnswers(Barometer barometer, Panel panel, string name, string language)
     {
-        Barometer = barometer,
-        Name = name,
-        Language = language,
-        Level = BundleLevel.Answers,
-        Columns = [.. barometer.Findings.Where(f => !f.Withheld).Select(f => BundleColumn.OfAnswers(f, panel))],
-    };
+        var rows = panel.Table.RowsInKeyOrder();
+        return new()
+        {
+            Barometer = barometer,
+            Name = name,
+            Language = language,
+            Level = BundleLevel.Answers,
+            Columns = [.. barometer.Findings.Where(f => !f.Withheld).Select(f => BundleColumn.OfAnswers(f, panel, rows))],
+        };
+    }
 }

@@ -41,12 +41,12 @@ public sealed record BundleColumn(string Name, Finding Finding, ImmutableArray<s
         return new(NameOf(finding), finding, Shuffled(cells, NameOf(finding)));
     }
 
-    /// <summary>A column of what each person of the panel chose. Free words stay out: only that there were some.</summary>
-    public static BundleColumn OfAnswers(Finding finding, Panel panel)
+    /// <summary>A column of what each person of the panel chose, rows in the order of their keys: nobody can tell who came first. Free words stay out: only that there were some.</summary>
+    public static BundleColumn OfAnswers(Finding finding, Panel panel, int[] rows)
     {
         var column = panel.Table.ColumnsOf(finding.Question).Single(c => c.Question.Revision == finding.Revision);
         var cells = ImmutableArray.CreateBuilder<string>(panel.Size);
-        for (var row = 0; row < panel.Table.Count; row++)
+        foreach (var row in rows)
             if (panel.Kept[row])
                 cells.Add(column.StateOf(row) switch
                 {

@@ -15,7 +15,10 @@ public interface IResponseStore
     /// Stores a batch in one durable transaction: all or none. True where the response is new; false where its key was already there,
     /// in the table or earlier in the batch (the first one wins).
     /// </summary>
-    Task<bool[]> AppendAsync(IReadOnlyList<StoredResponse> batch, CancellationToken cancellation);
+    /// <param name="batch">In the order sent.</param>
+    /// <param name="cancellation">Stops waiting for the database.</param>
+    /// <param name="changes">Receives what <see cref="ChangesAsync"/> is since, for each survey that changed.</param>
+    Task<bool[]> AppendAsync(IReadOnlyList<StoredResponse> batch, CancellationToken cancellation, Dictionary<int, long>? changes = null);
 
     /// <summary>
     /// Stores many responses, read one by one, in one durable transaction: all or none, also when cancelled. How many were new. Answers
@@ -28,6 +31,9 @@ public interface IResponseStore
 
     /// <summary>Every response of a survey, in key order.</summary>
     IAsyncEnumerable<StoredResponse> ReadAsync(int surveyId, CancellationToken cancellation);
+
+    /// <summary>Gives every response of a survey, in key order, all as they were at one moment; what <see cref="ChangesAsync"/> was at that moment.</summary>
+    Task<long> ReadAllAsync(int surveyId, Action<StoredResponse> each, CancellationToken cancellation);
 
     Task<IReadOnlyList<ReceivedCount>> CountAsync(int surveyId, CancellationToken cancellation);
 

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Runtime.CompilerServices;
 using Npgsql;
 using NpgsqlTypes;
@@ -24,7 +25,7 @@ public sealed class PostgresResponseStore(NpgsqlDataSource source) : IResponseSt
     private const string Counting = """
         , counted AS (
             INSERT INTO response_changes SELECT survey, 1 FROM (SELECT DISTINCT survey FROM touched ORDER BY survey) AS touched
-            ON CONFLICT (survey) DO UPDATE SET changes = response_changes.changes + 1)
+            ON CONFLICT (survey) DO UPDATE SET changes = response_changes.changes + 1 RETURNING survey, changes)
         """;
 
     public async Task CreateAsync()
@@ -33,7 +34,7 @@ public sealed class PostgresResponseStore(NpgsqlDataSource source) : IResponseSt
         await command.ExecuteNonQueryAsync();
     }
 
-    public async Task<bool[]> AppendAsync(IReadOnlyList<StoredResponse> batch, CancellationToken cancellation)
+    public async Task<bool[]> AppendAsync(IReadOnlyList<StoredResponse> batch, CancellationToken cancellation, Dictionary<int, long>? changes = null)
     {
         // The same key twice in one upsert is an error, so the first of each goes; key order keeps two nodes from deadlocking.
         var first = batch.DistinctBy(r => (r.SurveyId, r.Key)).OrderBy(r => r.SurveyId).ThenBy(r => r.Key.Value).ToList();
@@ -43,7 +44,7 @@ public sealed class PostgresResponseStore(NpgsqlDataSource source) : IResponseSt
                 SELECT * FROM unnest(@survey, @key, @version, @day, @channel, @answers)
                 ON CONFLICT DO NOTHING RETURNING survey, key)
             {Counting}
-            SELECT survey, key FROM touched
+            SELECT survey, key, changes FROM touched JOIN counted USING (survey)
             """);
         command.Parameters.Add(Array("survey", NpgsqlDbType.Integer, first.Select(r => r.SurveyId)));
         command.Parameters.Add(Array("key", NpgsqlDbType.Bytea, first.Select(r => r.Key.ToBytes())));
@@ -54,7 +55,10 @@ public sealed class PostgresResponseStore(NpgsqlDataSource source) : IResponseSt
         var stored = new HashSet<(int, ResponseKey)>();
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
+        {
             stored.Add((reader.GetInt32(0), ResponseKey.From(reader.GetFieldValue<byte[]>(1))));
+            changes?[reader.GetInt32(0)] = reader.GetInt64(2);
+        }
         // Remove, not Contains: the second of a pair in the same batch was not stored.
         return [.. batch.Select(r => stored.Remove((r.SurveyId, r.Key)))];
     }
@@ -96,14 +100,37 @@ public sealed class PostgresResponseStore(NpgsqlDataSource source) : IResponseSt
 
     public async Task<long> ChangesAsync(int surveyId, CancellationToken cancellation)
     {
-        await using var command = source.CreateCommand("SELECT changes FROM response_changes WHERE survey = $1");
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        return await ChangesAsync(connection, surveyId, cancellation);
+    }
+
+    private static async Task<long> ChangesAsync(NpgsqlConnection connection, int surveyId, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand("SELECT changes FROM response_changes WHERE survey = $1", connection);
         command.Parameters.Add(new() { Value = surveyId });
         return await command.ExecuteScalarAsync(cancellation) is long changes ? changes : 0;
     }
 
     public async IAsyncEnumerable<StoredResponse> ReadAsync(int surveyId, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using var command = source.CreateCommand("SELECT key, version, day, channel, answers FROM responses WHERE survey = $1 ORDER BY key");
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await foreach (var response in ReadAsync(connection, surveyId, cancellation))
+            yield return response;
+    }
+
+    public async Task<long> ReadAllAsync(int surveyId, Action<StoredResponse> each, CancellationToken cancellation)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        var changes = await ChangesAsync(connection, surveyId, cancellation);
+        await foreach (var response in ReadAsync(connection, surveyId, cancellation))
+            each(response);
+        return changes;
+    }
+
+    private static async IAsyncEnumerable<StoredResponse> ReadAsync(NpgsqlConnection connection, int surveyId, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand("SELECT key, version, day, channel, answers FROM responses WHERE survey = $1 ORDER BY key", connection);
         command.Parameters.Add(new() { Value = surveyId });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))

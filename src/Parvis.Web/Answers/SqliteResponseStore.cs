@@ -21,7 +21,7 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
         CREATE TABLE IF NOT EXISTS response_changes (survey INTEGER PRIMARY KEY, changes INTEGER NOT NULL) STRICT
         """;
 
-    private const string Counting = "INSERT INTO response_changes VALUES ($survey, 1) ON CONFLICT DO UPDATE SET changes = changes + 1";
+    private const string Counting = "INSERT INTO response_changes VALUES ($survey, 1) ON CONFLICT DO UPDATE SET changes = changes + 1 RETURNING changes";
 
     private const long RewrittenAtOnce = 64 * 1024 * 1024;
 
@@ -36,12 +36,12 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
         await ExecuteAsync(connection, Table);
     }
 
-    public async Task<bool[]> AppendAsync(IReadOnlyList<StoredResponse> batch, CancellationToken cancellation)
+    public async Task<bool[]> AppendAsync(IReadOnlyList<StoredResponse> batch, CancellationToken cancellation, Dictionary<int, long>? changes = null)
     {
         await oneWriter.WaitAsync(cancellation);
         try
         {
-            return Append(batch);
+            return Append(batch, changes ?? []);
         }
         finally
         {
@@ -50,7 +50,7 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
     }
 
     // Synchronous on purpose: SQLite has no asynchronous work, and a batch is short.
-    private bool[] Append(IReadOnlyList<StoredResponse> batch)
+    private bool[] Append(IReadOnlyList<StoredResponse> batch, Dictionary<int, long> changes)
     {
         writer ??= OpenWriter();
         writerInsert ??= new(writer, "responses");
@@ -59,17 +59,17 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
         for (var i = 0; i < batch.Count; i++)
             stored[i] = writerInsert.Add(batch[i]);
         foreach (var survey in batch.Where((_, i) => stored[i]).Select(r => r.SurveyId).Distinct())
-            Changed(writer, survey);
+            changes[survey] = Changed(writer, survey);
         transaction.Commit();
         return stored;
     }
 
-    private static void Changed(SqliteConnection connection, long surveyId)
+    private static long Changed(SqliteConnection connection, long surveyId)
     {
         using var command = connection.CreateCommand();
         command.CommandText = Counting;
         command.Parameters.AddWithValue("$survey", surveyId);
-        command.ExecuteNonQuery();
+        return (long)command.ExecuteScalar()!;
     }
 
     private static async Task<List<long>> SurveysAsync(SqliteConnection connection)
@@ -136,6 +136,11 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
     public async Task<long> ChangesAsync(int surveyId, CancellationToken cancellation)
     {
         await using var connection = Open();
+        return await ChangesAsync(connection, surveyId, cancellation);
+    }
+
+    private static async Task<long> ChangesAsync(SqliteConnection connection, int surveyId, CancellationToken cancellation)
+    {
         await using var select = connection.CreateCommand();
         select.CommandText = "SELECT changes FROM response_changes WHERE survey = $survey";
         select.Parameters.AddWithValue("$survey", surveyId);
@@ -145,6 +150,22 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
     public async IAsyncEnumerable<StoredResponse> ReadAsync(int surveyId, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var connection = Open();
+        await foreach (var response in ReadAsync(connection, surveyId, cancellation))
+            yield return response;
+    }
+
+    public async Task<long> ReadAllAsync(int surveyId, Action<StoredResponse> each, CancellationToken cancellation)
+    {
+        await using var connection = Open();
+        await using var moment = connection.BeginTransaction(deferred: true);
+        var changes = await ChangesAsync(connection, surveyId, cancellation);
+        await foreach (var response in ReadAsync(connection, surveyId, cancellation))
+            each(response);
+        return changes;
+    }
+
+    private static async IAsyncEnumerable<StoredResponse> ReadAsync(SqliteConnection connection, int surveyId, [EnumeratorCancellation] CancellationToken cancellation)
+    {
         await using var select = connection.CreateCommand();
         select.CommandText = "SELECT key, version, day, channel, answers FROM responses WHERE survey = $survey ORDER BY key";
         select.Parameters.AddWithValue("$survey", surveyId);

@@ -49,7 +49,7 @@ public sealed class LiveBarometers(ParvisDbContext db, ResponseTables tables, Su
         var applied = RulesOf(survey.Questionnaire, channels, log);
 
         var table = await tables.LoadAsync(row.Id, versions, closed: row.Window.At(time.GetUtcNow()) is WindowState.Closed, cancellation);
-        var panel = Panel.Of(table, applied.Select(a => a.Rule));
+        var panel = tables.PanelOf(row.Id, table, applied.Select(a => a.Rule));
         var barometer = Barometer.Of(survey, panel, channels, DisclosureControl.Default, row.Organisation, row.Funder);
         var themes = await ThemeRows.LoadAsync(db, row.Id, cancellation);
         return new(row, survey, channels, panel, barometer with { Findings = ThemedFinding.On(barometer.Findings, panel, themes, DisclosureControl.Default) }, applied);

@@ -109,9 +109,53 @@ public sealed class ColumnTests
     {
         var table = new ResponseTable(versions);
         for (var i = 0; i < responses.Length; i++)
-            table.Add(new((UInt128)i * 3), 1, new(2026, 1, 1 + (i % 28)), i % 3, i % 7 == 6 ? [] : AnswersText.Write(Everything, responses[i]));
+            Add(table, i, responses[i]);
         return table;
     }
+
+    private static void Add(ResponseTable table, int i, ImmutableDictionary<string, Answer> response) =>
+        table.Add(new((UInt128)(i * 7919 % 101)), 1, new(2026, 1, 1 + (i % 28)), i % 3, i % 7 == 6 ? [] : AnswersText.Write(Everything, response));
+
+    [Fact]
+    public void A_table_continued_as_answers_come_counts_like_one_filled_at_once_and_its_readers_are_not_disturbed() => Responses.Array[0, 40].Sample(responses =>
+    {
+        var versions = new Dictionary<int, Questionnaire> { [1] = Everything };
+        ExclusionRule[] rules = [new WithdrawnRule(), new TestRule([2])];
+        var (table, panel, readers) = (new ResponseTable(versions), (Panel?)null, new List<(Panel, Tally[])>());
+        for (var i = 0; i < responses.Length; i++)
+        {
+            if (i % 6 == 5)
+            {
+                panel = Panel.Of(table, rules, panel);
+                readers.Add((panel, Tallies(panel)));
+                table = table.Continue();
+            }
+            Add(table, i, responses[i]);
+        }
+        panel = Panel.Of(table, rules, panel);
+        var whole = Panel.Of(TableOf(versions, responses), rules);
+        Assert.Equal((whole.Size, whole.FirstDay, whole.LastDay), (panel.Size, panel.FirstDay, panel.LastDay));
+        Assert.Equal(whole.ByChannel.OrderBy(c => c.Key), panel.ByChannel.OrderBy(c => c.Key));
+        Assert.Equal(whole.Log, panel.Log);
+        Assert.Equal(Tallies(whole), Tallies(panel));
+        Assert.All(readers, r => Assert.Equal(r.Item2, r.Item1.Table.Columns.Select(c => c.Count(r.Item1.Kept))));
+        Assert.Equal(table.RowsInKeyOrder().Select(table.KeyOf), Enumerable.Range(0, table.Count).Select(table.KeyOf).OrderBy(k => k.Value));
+    });
+
+    [Fact]
+    public void Two_continuations_of_one_table_do_not_mix_and_the_table_itself_is_closed()
+    {
+        var table = TableOf(new() { [1] = Everything }, [.. Enumerable.Range(0, 20).Select(_ => Responses.Single())]);
+        var (one, two) = (table.Continue(), table.Continue());
+        Assert.True(one.Continues(table));
+        Assert.False(two.Continues(table));
+        one.Add(new(500), 1, default, 1, []);
+        two.Add(new(600), 1, default, 1, []);
+        Assert.Equal((new ResponseKey(500), new ResponseKey(600)), (one.KeyOf(20), two.KeyOf(20)));
+        Assert.Throws<InvalidOperationException>(() => table.Add(new(700), 1, default, 1, []));
+    }
+
+    private static Tally[] Tallies(Panel panel) => [.. Enumerable.Range(0, panel.Table.Columns.Length).Select(panel.TallyOf)];
 
     private static MemoryStream FileOf(ResponseTable table, long stamp)
     {

@@ -96,6 +96,21 @@ public abstract class ResponseStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Storing_says_what_the_changes_are_since_and_reading_all_says_what_they_were()
+    {
+        var changes = new Dictionary<int, long>();
+        await Store.AppendAsync([Response(), Response() with { SurveyId = 2 }], Cancellation, changes);
+        Assert.Equal(await Store.ChangesAsync(1, Cancellation), changes[1]);
+        Assert.Equal([1, 2], changes.Keys.Order());
+        var next = new Dictionary<int, long>();
+        await Store.AppendAsync([Response(), Response()], Cancellation, next);
+        Assert.Equal([(1, changes[1] + 1)], next.Select(c => (c.Key, c.Value)));
+        var read = new List<StoredResponse>();
+        Assert.Equal(next[1], await Store.ReadAllAsync(1, read.Add, Cancellation));
+        Assert.Equal((await ReadAsync(1)).Select(Text), read.Select(Text));
+    }
+
+    [Fact]
     public async Task A_withdrawn_answer_is_emptied_and_a_late_retry_does_not_bring_it_back()
     {
         var response = Response();

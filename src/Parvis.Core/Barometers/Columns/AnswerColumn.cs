@@ -43,8 +43,8 @@ public abstract class AnswerColumn
     /// <summary>What a row chose, as published: codes, the band of a number, never the words. Only for rows that answered.</summary>
     public abstract IEnumerable<string> CodesOf(int row);
 
-    /// <summary>The tally of the rows kept.</summary>
-    public abstract Tally Count(ReadOnlySpan<bool> kept);
+    /// <summary>The tally of the rows kept, from one on: merged with that of the rows before, it is the tally of all.</summary>
+    public abstract Tally Count(ReadOnlySpan<bool> kept, int from = 0);
 
     /// <summary>Most lines that one response may be in.</summary>
     internal const int MostLines = 64;
@@ -57,6 +57,9 @@ public abstract class AnswerColumn
 
     /// <summary>What the values of its rows are places in; empty when they are not.</summary>
     internal virtual ImmutableArray<string> Codes => [];
+
+    /// <summary>The same column with more rows to come; this one stays as it is.</summary>
+    internal abstract AnswerColumn Continue(bool copy);
 
     internal abstract void Save(ColumnWriter to);
 

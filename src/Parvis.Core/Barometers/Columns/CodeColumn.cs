@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Parvis.Core.Questions;
@@ -14,9 +13,11 @@ internal sealed class CodeColumn(Question question, ImmutableArray<string> codes
     private const byte FirstState = 252;
 
     private readonly byte[][] utf8 = [.. codes.Select(Encoding.UTF8.GetBytes)];
-    private readonly List<byte> rows = [];
+    private Rows<byte> rows = new();
 
     internal override ImmutableArray<string> Codes => codes;
+
+    internal override AnswerColumn Continue(bool copy) => new CodeColumn(Question, codes) { rows = rows.Continue(copy) };
 
     internal override void Save(ColumnWriter to) => to.Write(rows);
 
@@ -24,7 +25,7 @@ internal sealed class CodeColumn(Question question, ImmutableArray<string> codes
 
     internal override void AddState(AnswerState state) => rows.Add((byte)(FirstState + (int)state));
 
-    internal override void ReadLast(ref Utf8JsonReader json) => rows[^1] = json.TokenType switch
+    internal override void ReadLast(ref Utf8JsonReader json) => rows.Last = json.TokenType switch
     {
         JsonTokenType.Null => FirstState + (int)AnswerState.NoOpinion,
         JsonTokenType.False => FirstState + (int)AnswerState.NotShown,
@@ -36,12 +37,12 @@ internal sealed class CodeColumn(Question question, ImmutableArray<string> codes
 
     public override IEnumerable<string> CodesOf(int row) => [codes[rows[row]]];
 
-    public override Tally Count(ReadOnlySpan<bool> kept)
+    public override Tally Count(ReadOnlySpan<bool> kept, int from = 0)
     {
         Span<int> counts = stackalloc int[256];
         counts.Clear();
-        var values = CollectionsMarshal.AsSpan(rows);
-        for (var i = 0; i < values.Length; i++)
+        var values = rows.Span;
+        for (var i = from; i < values.Length; i++)
             if (kept[i])
                 counts[values[i]]++;
         var byCode = ImmutableArray.Create(counts[..codes.Length]);

@@ -9,8 +9,8 @@ internal sealed class ColumnWriter(Stream to) : IDisposable
 {
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
-    public void Write<T>(List<T> rows)
-        where T : unmanaged => Write(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(rows)));
+    public void Write<T>(Rows<T> rows)
+        where T : unmanaged => Write(MemoryMarshal.AsBytes(rows.Span));
 
     public void Write(long number) => Write(BitConverter.GetBytes(number));
 
@@ -39,12 +39,8 @@ internal sealed class ColumnReader(Stream from) : IDisposable
 
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
-    public void Read<T>(List<T> rows, int count)
-        where T : unmanaged
-    {
-        CollectionsMarshal.SetCount(rows, count);
-        Read(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(rows)));
-    }
+    public void Read<T>(Rows<T> rows, int count)
+        where T : unmanaged => Read(MemoryMarshal.AsBytes(rows.Reset(count)));
 
     public long ReadNumber()
     {

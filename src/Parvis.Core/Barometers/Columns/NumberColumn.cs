@@ -11,9 +11,17 @@ namespace Parvis.Core.Barometers.Columns;
 /// <summary>A number a person: an index into the different numbers given; below zero, an answer state.</summary>
 internal sealed class NumberColumn(NumberQuestion question) : AnswerColumn(question)
 {
-    private readonly Dictionary<decimal, int> indexes = [];
-    private readonly List<decimal> values = [];
-    private readonly List<int> rows = [];
+    private Dictionary<decimal, int> indexes = [];
+    private Rows<decimal> values = new();
+    private Rows<int> rows = new();
+
+    // The index of values is the last table's alone: only what is added looks at it.
+    internal override AnswerColumn Continue(bool copy) => new NumberColumn(question)
+    {
+        indexes = copy ? new(indexes) : indexes,
+        values = values.Continue(copy),
+        rows = rows.Continue(copy),
+    };
 
     internal override void Save(ColumnWriter to)
     {
@@ -34,7 +42,7 @@ internal sealed class NumberColumn(NumberQuestion question) : AnswerColumn(quest
 
     internal override void AddState(AnswerState state) => rows.Add(~(int)state);
 
-    internal override void ReadLast(ref Utf8JsonReader json) => rows[^1] = json.TokenType switch
+    internal override void ReadLast(ref Utf8JsonReader json) => rows.Last = json.TokenType switch
     {
         JsonTokenType.Null => ~(int)AnswerState.NoOpinion,
         JsonTokenType.False => ~(int)AnswerState.NotShown,
@@ -46,13 +54,13 @@ internal sealed class NumberColumn(NumberQuestion question) : AnswerColumn(quest
 
     public override IEnumerable<string> CodesOf(int row) => [FindingLine.Band(question.BandOf(values[rows[row]]))];
 
-    public override Tally Count(ReadOnlySpan<bool> kept)
+    public override Tally Count(ReadOnlySpan<bool> kept, int from = 0)
     {
         var counts = new int[values.Count];
         Span<int> states = stackalloc int[4];
         states.Clear();
-        var given = CollectionsMarshal.AsSpan(rows);
-        for (var i = 0; i < given.Length; i++)
+        var given = rows.Span;
+        for (var i = from; i < given.Length; i++)
         {
             if (!kept[i])
                 continue;
@@ -64,7 +72,7 @@ internal sealed class NumberColumn(NumberQuestion question) : AnswerColumn(quest
         return new NumberTally
         {
             States = new(counts.Sum(), states[(int)AnswerState.NoOpinion], states[(int)AnswerState.Skipped], states[(int)AnswerState.NotShown]),
-            Counts = values.Zip(counts).Where(v => v.Second > 0).ToImmutableSortedDictionary(v => v.First, v => v.Second),
+            Counts = Enumerable.Range(0, counts.Length).Where(i => counts[i] > 0).ToImmutableSortedDictionary(i => values[i], i => counts[i]),
         };
     }
 

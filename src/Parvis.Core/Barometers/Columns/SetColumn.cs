@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Parvis.Core.Questions;
@@ -16,9 +15,11 @@ internal sealed class SetColumn(Question question, ImmutableArray<string> codes)
     // Corrections may have added options over the versions: past the bits of a row, a count would be wrong.
     private readonly byte[][] utf8 = codes.Length < 63 ? [.. codes.Select(Encoding.UTF8.GetBytes)]
         : throw new NotSupportedException($"{question.Id} was asked with {codes.Length} different options.");
-    private readonly List<ulong> rows = [];
+    private Rows<ulong> rows = new();
 
     internal override ImmutableArray<string> Codes => codes;
+
+    internal override AnswerColumn Continue(bool copy) => new SetColumn(Question, codes) { rows = rows.Continue(copy) };
 
     internal override void Save(ColumnWriter to) => to.Write(rows);
 
@@ -28,7 +29,7 @@ internal sealed class SetColumn(Question question, ImmutableArray<string> codes)
 
     internal override void ReadLast(ref Utf8JsonReader json)
     {
-        rows[^1] = json.TokenType switch
+        rows.Last = json.TokenType switch
         {
             JsonTokenType.Null => State | (ulong)AnswerState.NoOpinion,
             JsonTokenType.False => State | (ulong)AnswerState.NotShown,
@@ -43,14 +44,14 @@ internal sealed class SetColumn(Question question, ImmutableArray<string> codes)
 
     public override IEnumerable<string> CodesOf(int row) => codes.Where((_, i) => (rows[row] & 1UL << i) != 0);
 
-    public override Tally Count(ReadOnlySpan<bool> kept)
+    public override Tally Count(ReadOnlySpan<bool> kept, int from = 0)
     {
         Span<int> counts = stackalloc int[64];
         Span<int> states = stackalloc int[4];
         counts.Clear();
         states.Clear();
-        var values = CollectionsMarshal.AsSpan(rows);
-        for (var i = 0; i < values.Length; i++)
+        var values = rows.Span;
+        for (var i = from; i < values.Length; i++)
         {
             if (!kept[i])
                 continue;

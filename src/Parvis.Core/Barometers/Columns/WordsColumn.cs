@@ -7,7 +7,9 @@ namespace Parvis.Core.Barometers.Columns;
 /// <summary>Whether a person wrote something. The words themselves are not kept: no figure needs them.</summary>
 internal sealed class WordsColumn(OpenTextQuestion question) : AnswerColumn(question)
 {
-    private readonly List<AnswerState> rows = [];
+    private Rows<AnswerState> rows = new();
+
+    internal override AnswerColumn Continue(bool copy) => new WordsColumn(question) { rows = rows.Continue(copy) };
 
     internal override void Save(ColumnWriter to) => to.Write(rows);
 
@@ -15,7 +17,7 @@ internal sealed class WordsColumn(OpenTextQuestion question) : AnswerColumn(ques
 
     internal override void AddState(AnswerState state) => rows.Add(state);
 
-    internal override void ReadLast(ref Utf8JsonReader json) => rows[^1] = json.TokenType switch
+    internal override void ReadLast(ref Utf8JsonReader json) => rows.Last = json.TokenType switch
     {
         JsonTokenType.Null => AnswerState.NoOpinion,
         JsonTokenType.False => AnswerState.NotShown,
@@ -29,10 +31,10 @@ internal sealed class WordsColumn(OpenTextQuestion question) : AnswerColumn(ques
 
     public override IEnumerable<string> CodesOf(int row) => [];
 
-    public override Tally Count(ReadOnlySpan<bool> kept)
+    public override Tally Count(ReadOnlySpan<bool> kept, int from = 0)
     {
         var states = default(StateCounts);
-        for (var i = 0; i < rows.Count; i++)
+        for (var i = from; i < rows.Count; i++)
             if (kept[i])
                 states = states.Add(rows[i]);
         return new TextTally { States = states };

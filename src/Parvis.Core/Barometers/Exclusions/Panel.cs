@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Parvis.Core.Questions;
 using Parvis.Core.Responses;
 
 namespace Parvis.Core.Barometers.Exclusions;
@@ -10,11 +11,28 @@ namespace Parvis.Core.Barometers.Exclusions;
 public sealed class Panel
 {
     private readonly bool[] kept;
+    private readonly Tally?[] tallies;
 
-    private Panel(ResponseTable table, bool[] kept, ImmutableArray<Exclusion> log)
+    // The tallies of the rows before this one, where an earlier panel had counted them.
+    private readonly Tally?[] before;
+    private readonly int from;
+
+    private Panel(ResponseTable table, bool[] kept, ImmutableArray<Exclusion> log, Panel? earlier)
     {
         (Table, this.kept, Log) = (table, kept, log);
         Size = Received - log.Sum(e => e.Removed.Length);
+        (from, before, tallies) = (earlier?.Received ?? 0, earlier?.tallies ?? [], new Tally?[table.Columns.Length]);
+        (ByChannel, FirstDay, LastDay) = (earlier?.ByChannel ?? ByChannel, earlier?.FirstDay, earlier?.LastDay);
+        var byChannel = ByChannel.ToBuilder();
+        for (var row = from; row < kept.Length; row++)
+        {
+            if (!kept[row])
+                continue;
+            byChannel[table.ChannelOf(row)] = byChannel.GetValueOrDefault(table.ChannelOf(row)) + 1;
+            var day = table.DayOf(row);
+            (FirstDay, LastDay) = (day < (FirstDay ?? day) ? day : FirstDay ?? day, day > (LastDay ?? day) ? day : LastDay ?? day);
+        }
+        ByChannel = byChannel.ToImmutable();
     }
 
     public ResponseTable Table { get; }
@@ -27,28 +45,52 @@ public sealed class Panel
     /// <summary>Responses analysed.</summary>
     public int Size { get; }
 
+    /// <summary>Responses analysed by channel.</summary>
+    public ImmutableDictionary<int, int> ByChannel { get; } = ImmutableDictionary<int, int>.Empty;
+
+    /// <summary>First and last day of a response analysed; null when there is none.</summary>
+    public DateOnly? FirstDay { get; }
+
+    public DateOnly? LastDay { get; }
+
     /// <summary>By row of <see cref="Table"/>.</summary>
     public ReadOnlySpan<bool> Kept => kept;
 
-    public static Panel Of(ResponseTable table, IEnumerable<ExclusionRule> rules)
+    /// <summary>What the panel answered in a column of <see cref="Table"/>, by its place; counted once.</summary>
+    public Tally TallyOf(int column) => tallies[column] ??= column < before.Length && before[column] is { } known
+        ? known.Merge(Table.Columns[column].Count(kept, from))
+        : Table.Columns[column].Count(kept);
+
+    /// <param name="table">The responses.</param>
+    /// <param name="rules">In the order applied.</param>
+    /// <param name="earlier">A panel of these rules over a table that this one continues: only the rows since are looked at.</param>
+    public static Panel Of(ResponseTable table, IEnumerable<ExclusionRule> rules, Panel? earlier = null)
     {
+        ImmutableArray<ExclusionRule> inOrder = [.. rules];
+        if (earlier is not null && !(table.Continues(earlier.Table) && earlier.Log.Select(e => e.Rule).SequenceEqual(inOrder)))
+            earlier = null;
+        if (earlier?.Received == table.Count)
+            return earlier;
         var kept = new bool[table.Count];
-        Array.Fill(kept, true);
+        var from = earlier?.Received ?? 0;
+        earlier?.kept.CopyTo(kept, 0);
+        kept.AsSpan(from).Fill(true);
         var log = ImmutableArray.CreateBuilder<Exclusion>();
-        foreach (var rule in rules)
+        foreach (var rule in inOrder)
         {
             var excludes = rule.Excludes(table);
-            var removed = ImmutableArray.CreateBuilder<ResponseKey>();
-            for (var row = 0; row < kept.Length; row++)
+            var removed = new List<ResponseKey>();
+            for (var row = from; row < kept.Length; row++)
             {
                 if (!kept[row] || !excludes(row))
                     continue;
                 kept[row] = false;
                 removed.Add(table.KeyOf(row));
             }
-            log.Add(new(rule, removed.ToImmutable()));
+            var known = earlier?.Log[log.Count].Removed ?? [];
+            log.Add(new(rule, removed.Count == 0 ? known : [.. known.Concat(removed).OrderBy(key => key.Value)]));
         }
-        return new(table, kept, log.ToImmutable());
+        return new(table, kept, log.ToImmutable(), earlier);
     }
 }
 

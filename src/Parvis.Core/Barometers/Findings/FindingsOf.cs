@@ -18,9 +18,9 @@ public static class FindingsOf
         var columns = panel.Table.Columns;
         var latest = columns.GroupBy(c => c.Question.Id).ToDictionary(g => g.Key, g => g.Max(c => c.Question.Revision));
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        foreach (var column in columns)
+        for (var i = 0; i < columns.Length; i++)
         {
-            var tally = column.Count(panel.Kept);
+            var (column, tally) = (columns[i], panel.TallyOf(i));
             var superseded = column.Question.Revision < latest[column.Question.Id];
             // An old wording that nobody of the panel met is not news.
             if (superseded && tally.States.Shown == 0)

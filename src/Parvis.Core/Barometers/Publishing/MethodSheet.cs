@@ -33,17 +33,7 @@ public sealed record MethodSheet
 
     public static MethodSheet Of(Survey survey, Panel panel, IReadOnlyList<Channel> channels, DisclosureControl disclosure)
     {
-        var table = panel.Table;
-        var byChannel = new Dictionary<int, int>();
-        var (first, last) = (DateOnly.MaxValue, DateOnly.MinValue);
-        for (var row = 0; row < table.Count; row++)
-        {
-            if (!panel.Kept[row])
-                continue;
-            byChannel[table.ChannelOf(row)] = byChannel.GetValueOrDefault(table.ChannelOf(row)) + 1;
-            var day = table.DayOf(row);
-            (first, last) = (day < first ? day : first, day > last ? day : last);
-        }
+        var byChannel = panel.ByChannel;
         ImmutableArray<Channel> used = [.. channels.Where(c => byChannel.ContainsKey(c.Id)).OrderByDescending(c => byChannel[c.Id]).ThenBy(c => c.Id)];
         var hidden = disclosure.Hidden([.. used.Select(c => byChannel[c.Id])]);
         return new()
@@ -51,8 +41,8 @@ public sealed record MethodSheet
             Design = survey.Design,
             Received = panel.Received,
             Panel = panel.Size,
-            FirstDay = panel.Size == 0 ? null : first,
-            LastDay = panel.Size == 0 ? null : last,
+            FirstDay = panel.FirstDay,
+            LastDay = panel.LastDay,
             Exclusions = [.. panel.Log.Where(e => e.Removed.Length > 0).Select(e => new ExclusionCount(e.Rule.Name, e.Removed.Length, (e.Rule as BlankRule)?.Thematic ?? []))],
             Channels = [.. used.Select((c, i) => new ChannelCount(c.Label, c.Mode, hidden[i] ? null : byChannel[c.Id]))],
         };
