@@ -61,8 +61,7 @@ internal static class BarometerBench
             views.Add(watch.Elapsed);
         }
         var one = views.Order().ElementAt(50);
-        Console.WriteLine($"
-{more} answers more, on {count:N0}: {one.TotalMilliseconds:N2} ms a view (all again, once read: {all.TotalMilliseconds:N1} ms; ratio {one / all:N3})");
+        Console.WriteLine($"\n{more} answers more, on {count:N0}: {one.TotalMilliseconds:N2} ms a view (all again, once read: {all.TotalMilliseconds:N1} ms; ratio {one / all:N3})");
     }
 
     private static void Add(ResponseTable table, byte[][] forms, int from, int count)
