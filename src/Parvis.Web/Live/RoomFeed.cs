@@ -5,7 +5,7 @@ namespace Parvis.Web.Live;
 
 /// <summary>The rooms shown by this node: one mirror a room, made when someone first asks, put away when nobody looks any more.</summary>
 public sealed class RoomFeed(
-    RoomDirectory directory, IRoomStore store, IGrainFactory grains, Fragments fragments, TimeProvider time, ILogger<RoomMirror> logger) : BackgroundService
+    RoomDirectory directory, IRoomStore store, RoomLog log, IGrainFactory grains, Fragments fragments, TimeProvider time, ILogger<RoomMirror> logger) : BackgroundService
 {
     private readonly ConcurrentDictionary<RoomCode, Lazy<Task<RoomMirror>>> mirrors = new();
 
@@ -56,7 +56,7 @@ public sealed class RoomFeed(
 
     private async Task<RoomMirror> StartAsync(RoomHeader room)
     {
-        var mirror = new RoomMirror(room, store, grains, fragments, time, logger);
+        var mirror = new RoomMirror(room, store, log, grains, fragments, time, logger);
         await mirror.StartAsync();
         return mirror;
     }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Threading.Channels;
 using Parvis.Core.Workshops;
 using Parvis.Core.Workshops.Commands;
@@ -15,7 +16,7 @@ public sealed partial class RoomMirror : IRoomFollower, IAsyncDisposable
     /// <summary>How long between two frames.</summary>
     public static readonly TimeSpan BetweenFrames = TimeSpan.FromMilliseconds(250);
 
-    private static readonly TimeSpan BetweenRenewals = TimeSpan.FromSeconds(2), Heartbeat = TimeSpan.FromSeconds(15), IdleAfter = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan BetweenRenewals = TimeSpan.FromSeconds(1), BetweenReadings = TimeSpan.FromMilliseconds(500), Heartbeat = TimeSpan.FromSeconds(15), IdleAfter = TimeSpan.FromMinutes(2);
 
     // Taken for an instant only.
     private readonly Lock gate = new();
@@ -25,7 +26,7 @@ public sealed partial class RoomMirror : IRoomFollower, IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly RoomHeader room;
     private readonly IRoomStore store;
-    private readonly IRoomGrain grain;
+    private readonly OwnerLine owner;
     private readonly IGrainFactory grains;
     private readonly Fragments fragments;
     private readonly TimeProvider time;
@@ -34,14 +35,13 @@ public sealed partial class RoomMirror : IRoomFollower, IAsyncDisposable
     private int number;
     private RoomFrame frame;
     private long usedAt, framedAt;
-    private bool ownerIsHere;
     private IRoomFollower? self;
     private Task running = Task.CompletedTask;
 
-    public RoomMirror(RoomHeader room, IRoomStore store, IGrainFactory grains, Fragments fragments, TimeProvider time, ILogger<RoomMirror> logger)
+    public RoomMirror(RoomHeader room, IRoomStore store, RoomLog log, IGrainFactory grains, Fragments fragments, TimeProvider time, ILogger<RoomMirror> logger)
     {
         (this.room, this.store, this.grains, this.fragments, this.time, this.logger) = (room, store, grains, fragments, time, logger);
-        grain = grains.GetGrain<IRoomGrain>(room.Code.Text);
+        owner = new(grains.GetGrain<IRoomGrain>(room.Code.Text), new StandIn(room, store, log, time), time, logger);
         state = RoomState.New(room.Code, room.Workshop);
         frame = new(room, state, 0, fragments, time);
         usedAt = time.GetTimestamp();
@@ -97,9 +97,6 @@ public sealed partial class RoomMirror : IRoomFollower, IAsyncDisposable
         }
     }
 
-    // An owner on this node sends its state: no events need to come along.
-    private int Known => ownerIsHere ? int.MaxValue : Volatile.Read(ref number);
-
     // Within the lock.
     private RoomFrame Frame()
     {
@@ -118,17 +115,7 @@ public sealed partial class RoomMirror : IRoomFollower, IAsyncDisposable
     /// <summary>Sends a command to the room's owner, and returns once this node shows what it brought.</summary>
     public async Task<RoomReply> SendAsync(RoomCommand command, CancellationToken cancellation)
     {
-        RoomReply reply;
-        try
-        {
-            reply = await grain.SendAsync(RoomOrder.Of(command), Known).WaitAsync(cancellation);
-        }
-        catch (Exception lost) when (lost is OrleansException or TimeoutException)
-        {
-            // The owner's node is gone, or going: sending again, once the cluster knows, is harmless.
-            LogLost(lost.GetType().Name);
-            return RoomReply.Unavailable;
-        }
+        var reply = await owner.SendAsync(command, Volatile.Read(ref number), cancellation);
         await LearnAsync(reply);
         return reply;
     }
@@ -147,10 +134,7 @@ public sealed partial class RoomMirror : IRoomFollower, IAsyncDisposable
 
     private async Task LearnAsync(RoomReply reply)
     {
-        if (reply.Kind is not RoomReplyKind.Done)
-            return;
-        ownerIsHere = reply.Moment is not null;
-        if (reply.Number <= Volatile.Read(ref number))
+        if (reply.Kind is not RoomReplyKind.Done || reply.Number <= Volatile.Read(ref number))
             return;
         if (reply.Moment is { } moment)
             Adopt(moment);
@@ -214,17 +198,21 @@ public sealed partial class RoomMirror : IRoomFollower, IAsyncDisposable
         {
             try
             {
-                await LearnAsync(await grain.FollowAsync(self!, Known).WaitAsync(stop.Token));
+                if (await owner.FollowAsync(self!, Volatile.Read(ref number), stop.Token) is { } reply)
+                    await LearnAsync(reply);
+                else
+                    // Other nodes' stand-ins, and the next owner, write to the log.
+                    await CatchUpAsync(stop.Token);
             }
-            catch (Exception lost) when (lost is OrleansException or TimeoutException or System.Data.Common.DbException)
+            catch (DbException unread)
             {
-                LogLost(lost.GetType().Name);
+                LogUnread(unread.GetType().Name);
             }
             catch (OperationCanceledException)
             {
                 return;
             }
-            await PauseAsync(BetweenRenewals);
+            await PauseAsync(owner.IsLost ? BetweenReadings : BetweenRenewals);
         }
     }
 
@@ -277,6 +265,6 @@ public sealed partial class RoomMirror : IRoomFollower, IAsyncDisposable
         stop.Dispose();
     }
 
-    [LoggerMessage(LogLevel.Warning, "A room's owner does not answer ({Failure}): asked again in a moment.")]
-    private partial void LogLost(string failure);
+    [LoggerMessage(LogLevel.Warning, "A room's log cannot be read ({Failure}): again in a moment.")]
+    private partial void LogUnread(string failure);
 }

@@ -38,9 +38,8 @@ internal static class RoomServices
 
     private static void Configure(ISiloBuilder silo, ConfigurationManager configuration)
     {
-        var address = IPAddress.TryParse(configuration["Cluster:Address"] ?? "127.0.0.1", out var own) ? own
-            : throw new SettingException("Cluster:Address is not an address of this machine, such as 10.0.0.2.");
-        var port = configuration.GetValue("Cluster:Port", 0) is > 0 and var set ? set : FreePort(address);
+        var address = Address(configuration["Cluster:Address"]);
+        var port = configuration.GetValue("Cluster:Port", 0) is > 0 and var chosen ? chosen : FreePort(address);
         if (configuration["Database:Provider"] is "postgres")
             UsePostgres(silo, configuration["Database:ConnectionString"]!);
         else
@@ -64,6 +63,16 @@ internal static class RoomServices
             o.TableRefreshTimeout = TimeSpan.FromSeconds(5);
         });
     }
+
+    private static IPAddress Address(string? setting) => setting switch
+    {
+        null => IPAddress.Loopback,
+        // What this machine's own name has: containers learn theirs at start.
+        "auto" => Dns.GetHostAddresses(Dns.GetHostName(), AddressFamily.InterNetwork).FirstOrDefault(a => !IPAddress.IsLoopback(a))
+            ?? throw new SettingException("Cluster:Address is auto, and this machine's name has no address by which others could reach it."),
+        _ => IPAddress.TryParse(setting, out var own) ? own
+            : throw new SettingException("Cluster:Address is not an address of this machine, such as 10.0.0.2, nor auto."),
+    };
 
     private static int FreePort(IPAddress address)
     {

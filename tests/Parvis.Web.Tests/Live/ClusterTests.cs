@@ -51,6 +51,34 @@ public sealed class ClusterTests(PostgresFixture postgres, ITestOutputHelper out
         Task AnswerAsync(int from, int to) => Task.WhenAll(Enumerable.Range(from, to - from).Select(person => nodes.AnswerAsync(room, cookies[person], person)));
     }
 
+    /// <summary>A phone follows when it shows what the facilitator did after the death; those of the dead node come back to another by themselves.</summary>
+    [Fact]
+    public async Task Every_phone_follows_again_within_five_seconds_of_the_death_of_the_owners_node()
+    {
+        string[] settings =
+        [
+            "--Database:Provider", "postgres", "--Database:ConnectionString", await postgres.NewDatabaseAsync(), "--RateLimit:Disabled", "true",
+        ];
+        await using var here = await ParvisServer.StartAsync(null, settings);
+        await using var nodes = await ServerNodes.StartAsync(3, settings);
+        var (room, victim) = await RoomOfAnotherAsync(here, nodes);
+        var cookies = await Task.WhenAll(Enumerable.Range(0, People).Select(person => nodes.JoinAsync(room, person)));
+        await nodes.CommandAsync(room, "go-to", -1, ("to", "0"));
+        using var follow = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var phones = cookies.Select((cookie, person) => new Phone(nodes, room.Code, cookie, person, follow.Token)).ToList();
+        await Phone.AllShowAsync(phones, open: false, TimeSpan.FromSeconds(60));
+
+        nodes.Kill(victim);
+        var dead = Stopwatch.StartNew();
+        await nodes.CommandAsync(room, "set-open", 0, ("open", "true"));
+        output.WriteLine($"The facilitator is obeyed again {dead.Elapsed.TotalSeconds:0.0} s after the owner's death.");
+        await Phone.AllShowAsync(phones, open: true, TimeSpan.FromSeconds(60));
+        var last = dead.Elapsed;
+        output.WriteLine($"Every one of {People} phones follows again {last.TotalSeconds:0.0} s after the owner's death.");
+        await follow.CancelAsync();
+        Assert.True(last < TimeSpan.FromSeconds(5), $"The last phone followed again after {last.TotalSeconds:0.0} s.");
+    }
+
     /// <summary>A room that lives on one of the processes, and which.</summary>
     private static async Task<(LiveRoom Room, int Node)> RoomOfAnotherAsync(ParvisServer here, ServerNodes nodes)
     {
