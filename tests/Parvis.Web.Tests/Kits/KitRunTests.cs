@@ -4,8 +4,6 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Parvis.Core.Questions;
 using Parvis.Core.Questions.Ordering;
-using Parvis.Core.Questions.Sorting;
-using Parvis.Core.Workshops;
 using Parvis.Core.Workshops.Commands;
 using Parvis.Core.Workshops.State;
 using Parvis.Web.Kits.Running;
@@ -15,8 +13,6 @@ namespace Parvis.Web.Tests.Kits;
 
 public sealed partial class KitRunTests
 {
-    private const string Kit = "/kits/comprendre-l-ia-ensemble";
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -24,13 +20,13 @@ public sealed partial class KitRunTests
     {
         await using var server = await ParvisServer.StartAsync();
         using var organiser = await server.OrganiserAsync();
-        var phones = await LaunchAsync(organiser, "vrai-ou-imagine");
-        var paper = await LaunchAsync(organiser, "vrai-ou-imagine");
-        var workshop = (await StateAsync(server, phones)).Workshop;
+        var phones = await SequenceTwo.LaunchAsync(organiser, SequenceTwo.Id);
+        var paper = await SequenceTwo.LaunchAsync(organiser, SequenceTwo.Id);
+        var workshop = (await SequenceTwo.StateAsync(server, phones)).Workshop;
         Assert.Equal(8, workshop.Activities.Length);
         for (var step = 0; step < workshop.Activities.Length; step++)
         {
-            var answers = Twelve(workshop.Activities[step].Question!, step);
+            var answers = SequenceTwo.Answers(workshop.Activities[step].Question!, step);
             await AnswerAsync(server, phones, step, answers);
             var page = $"/runs/{paper}/paper/{step}";
             var sheet = Field("sheet").Match(await organiser.PageAsync(page)).Groups[1].Value;
@@ -41,7 +37,7 @@ public sealed partial class KitRunTests
             for (var twice = 0; twice < 2; twice++)
                 Assert.Equal(HttpStatusCode.SeeOther, (await organiser.PostFormAsync(page, page, [("sheet", sheet), .. fields])).StatusCode);
         }
-        var (onPhones, onPaper) = (await StateAsync(server, phones), await StateAsync(server, paper));
+        var (onPhones, onPaper) = (await SequenceTwo.StateAsync(server, phones), await SequenceTwo.StateAsync(server, paper));
         for (var step = 0; step < workshop.Activities.Length; step++)
             Assert.Equal(TallyOf(onPhones, step), TallyOf(onPaper, step));
         Assert.DoesNotContain(onPhones.Participants, RoomDesk.IsPaper);
@@ -58,15 +54,15 @@ public sealed partial class KitRunTests
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new(2026, 3, 3, 13, 0, 0, TimeSpan.Zero));
         await using var server = await ParvisServer.StartWithAsync(services => services.AddSingleton<TimeProvider>(clock));
         using var organiser = await server.OrganiserAsync();
-        var code = await LaunchAsync(organiser);
+        var code = await SequenceTwo.LaunchAsync(organiser);
         var run = $"/runs/{code}";
         Assert.Contains("Prévu à la minute 5", await organiser.PageAsync(run), StringComparison.Ordinal);
         using var welcome = await organiser.PostFormAsync(run, $"{run}/start/bienvenue");
-        Assert.Equal(RoomState.Waiting, (await StateAsync(server, code)).Step);
+        Assert.Equal(RoomState.Waiting, (await SequenceTwo.StateAsync(server, code)).Step);
         clock.Advance(TimeSpan.FromMinutes(8));
         using var cloud = await organiser.PostFormAsync(run, $"{run}/start/nuage-avant");
         Assert.Equal(HttpStatusCode.SeeOther, cloud.StatusCode);
-        var state = await StateAsync(server, code);
+        var state = await SequenceTwo.StateAsync(server, code);
         Assert.True(state is { Step: 0, Current.Open: true });
         var html = await organiser.PageAsync(run);
         Assert.Contains("3 minutes de retard", html, StringComparison.Ordinal);
@@ -82,7 +78,7 @@ public sealed partial class KitRunTests
     {
         await using var server = await ParvisServer.StartAsync();
         using var organiser = await server.OrganiserAsync();
-        var code = await LaunchAsync(organiser, "vrai-ou-imagine");
+        var code = await SequenceTwo.LaunchAsync(organiser, SequenceTwo.Id);
         var page = $"/runs/{code}/paper/0";
         var sheet = Field("sheet").Match(await organiser.PageAsync(page)).Groups[1].Value;
         using var refused = await organiser.PostFormAsync(page, page, ("sheet", sheet), ("lines", "farine oeufs"));
@@ -93,40 +89,12 @@ public sealed partial class KitRunTests
         Assert.Contains(sheet, html, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await organiser.PostFormAsync(page, page, ("sheet", sheet), ("lines", " "))).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await organiser.PostFormAsync(page, page, ("sheet", "x"), ("lines", string.Join(' ', Enumerable.Range(1, 11))))).StatusCode);
-        Assert.Empty((await StateAsync(server, code)).Participants);
-    }
-
-    private static async Task<string> LaunchAsync(HttpClient organiser, params string[] sequences)
-    {
-        using var launched = await organiser.PostFormAsync(Kit, $"{Kit}/runs", [.. sequences.Select(s => ("sequence", s))]);
-        Assert.Equal(HttpStatusCode.SeeOther, launched.StatusCode);
-        return launched.Headers.Location!.ToString().Split('/')[^1];
-    }
-
-    private static async Task<RoomState> StateAsync(ParvisServer server, string code) =>
-        (await server.Services.GetRequiredService<RoomFeed>().FindAsync(RoomCode.Read(code)!.Value, Cancellation))!.Now.State;
-
-    // Twelve people, not all of the same mind.
-    private static ImmutableArray<ImmutableArray<string>> Twelve(Question question, int seed)
-    {
-        var random = new Random(seed);
-        return [.. Enumerable.Range(0, 12).Select(_ =>
-        {
-            if (question is OrderingQuestion ordering)
-            {
-                var codes = ordering.Cards.Select(c => c.Code).ToArray();
-                random.Shuffle(codes);
-                return codes.ToImmutableArray();
-            }
-            return question is SortingQuestion sorting
-                ? [.. sorting.Cards.Select(c => $"{c.Code}={sorting.Bins[random.Next(sorting.Bins.Length)].Code}")]
-                : ImmutableArray.Create(random.Next(2) == 0 ? "true" : "false");
-        })];
+        Assert.Empty((await SequenceTwo.StateAsync(server, code)).Participants);
     }
 
     private static async Task AnswerAsync(ParvisServer server, string code, int step, ImmutableArray<ImmutableArray<string>> answers)
     {
-        var mirror = (await server.Services.GetRequiredService<RoomFeed>().FindAsync(RoomCode.Read(code)!.Value, Cancellation))!;
+        var mirror = await SequenceTwo.RoomAsync(server, code);
         Assert.Null(await RoomDesk.ShowAsync(mirror, step, Cancellation));
         foreach (var answer in answers)
         {

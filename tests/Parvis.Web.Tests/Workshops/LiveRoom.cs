@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Parvis.Core;
 using Parvis.Core.Questions.Number;
@@ -37,6 +38,14 @@ internal sealed partial record LiveRoom(ParvisServer Server, int Id, string Code
         var workshop = new Workshop { Activities = activities.IsEmpty ? [Choice, Cloud] : activities };
         Assert.Empty(workshop.Check());
         var row = await RoomDraft.NewAsync(scope.ServiceProvider.GetRequiredService<ParvisDbContext>(), "Essai", workshop, server.Services.GetRequiredService<TimeProvider>().GetUtcNow());
+        return new(server, row.Id, row.Code, row.ConsoleKey);
+    }
+
+    /// <summary>A room that someone opened through the pages.</summary>
+    public static async Task<LiveRoom> FindAsync(ParvisServer server, string code)
+    {
+        await using var scope = server.Services.CreateAsyncScope();
+        var row = await scope.ServiceProvider.GetRequiredService<ParvisDbContext>().Rooms.SingleAsync(r => r.Code == code, Cancellation);
         return new(server, row.Id, row.Code, row.ConsoleKey);
     }
 

@@ -21,8 +21,8 @@ internal static class RunEndpoints
     {
         app.MapGroup("/kits/{slug}/runs").RequireAntiforgery().MapPost("", LaunchAsync);
         var runs = app.MapGroup("/runs/{code}").RequireAntiforgery();
-        runs.MapGet("", async (string code, ParvisDbContext db, RoomFeed feed, CancellationToken cancellation) =>
-            await FindAsync(code, db, feed, cancellation) is { } found ? Page(found, null) : KitsEndpoints.NotFound());
+        runs.MapGet("", async (string code, ParvisDbContext db, RoomFeed feed, Words words, CancellationToken cancellation) =>
+            await FindAsync(code, db, feed, cancellation) is { } found ? await PageAsync(found, words, null) : KitsEndpoints.NotFound());
         runs.MapPost("/start/{activity}", StartAsync);
         runs.MapGet("/paper/{step:int}", async (string code, int step, ParvisDbContext db, RoomFeed feed, CancellationToken cancellation) =>
             await FindAsync(code, db, feed, cancellation) is { } found && IsOnPaper(found, step)
@@ -64,13 +64,14 @@ internal static class RunEndpoints
     }
 
     /// <summary>One press: the room goes to the activity's first step and opens it, and the run sheet notes when.</summary>
-    private static async Task<IResult> StartAsync(string code, string activity, ParvisDbContext db, RoomFeed feed, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> StartAsync(
+        string code, string activity, ParvisDbContext db, RoomFeed feed, TimeProvider time, Words words, CancellationToken cancellation)
     {
         if (await FindAsync(code, db, feed, cancellation) is not { } found || found.Run.Sheet.Lines.FirstOrDefault(l => l.Activity.Id == activity) is not { } line)
             return KitsEndpoints.NotFound();
         var refusal = found.Run.StepsOf(line.Activity).ToList() is [var first, ..] ? await RoomDesk.ShowAsync(found.Mirror, first, cancellation) : null;
         if (refusal is not null)
-            return Page(found, refusal);
+            return await PageAsync(found, words, refusal);
         if (!found.Run.Started.ContainsKey(activity))
         {
             found.Run.Row.Started = JsonSerializer.Serialize(found.Run.Started.Add(activity, time.GetUtcNow()));
@@ -97,8 +98,12 @@ internal static class RunEndpoints
     private static bool IsOnPaper(Found found, int step) =>
         step >= 0 && step < found.Run.Plan.Steps.Length && found.Run.Plan.Steps[step].Step.Question is { } question && PaperEntry.ShapeOf(question) is not null;
 
-    private static RazorComponentResult<RunPage> Page(Found found, Refusal? refusal) =>
-        new(new { Run = found.Run, Room = found.Mirror.Now, Refusal = refusal }) { StatusCode = Status(refusal) };
+    private static async Task<IResult> PageAsync(Found found, Words words, Refusal? refusal)
+    {
+        var frame = found.Mirror.Now;
+        return new RazorComponentResult<RunPage>(new { Run = found.Run, Room = frame, Parts = await frame.PartsAsync(Live.Audience.Console, words.Language), Refusal = refusal })
+        { StatusCode = Status(refusal) };
+    }
 
     private static RazorComponentResult<PaperEntryPage> PaperPage(Found found, int step, IReadOnlyDictionary<string, string> typed, Refusal? refusal) =>
         new(new { Run = found.Run, Room = found.Mirror.Now, Step = step, Typed = typed, Refusal = refusal }) { StatusCode = Status(refusal) };
