@@ -25,6 +25,7 @@ public static class RoomHistory
             LockedSet e => state with { Locked = e.Locked },
             FrozenSet e => state with { Frozen = e.Frozen },
             RoomEnded => state with { Ended = true },
+            WordListsSet e => state with { Lists = WordLists.Read(e.Stop, e.Profanity) },
             AnswerGiven e => Answered(state, e),
             OpenSet e => state.With(e.S, s => s with { Open = e.Open }),
             RevealedSet e => state.With(e.S, s => s with { Revealed = e.Revealed }),
@@ -48,6 +49,8 @@ public static class RoomHistory
     {
         WordsMerged e => state.With(e.S, s => s with { WordEdits = s.WordEdits.Add(new MergeWord(e.From, e.Into)) }),
         WordShownSet e => state.With(e.S, s => s with { WordEdits = s.WordEdits.Add(CloudRules.EditOf(e.Key, e.Shown)) }),
+        WordsKeptApart e => state.With(e.S, s => s with { Apart = s.Apart.Add(new(e.One, e.Other)) }),
+        ReadsFirstSet e => state.With(e.S, s => s with { ReadsFirst = e.First }),
         PhaseSet e => state.With(e.S, s => s with { Phase = e.Phase, Ideas = s.Phase is IdeaPhase.Alone ? IdeasOf(s) : s.Ideas }),
         IdeaPlaced e => state.With(e.S, s => s with { IdeaEdits = s.IdeaEdits.Add(new MoveIdea(e.Idea, e.Column)) }),
         IdeasMerged e => state.With(e.S, s => s with { IdeaEdits = s.IdeaEdits.Add(new MergeIdea(e.From, e.Into)) }),

@@ -25,8 +25,8 @@ public sealed class RoomFrame(RoomHeader room, RoomState state, int number, Frag
     private readonly ConcurrentDictionary<(Audience, string), Lazy<Task<ImmutableArray<FramePart>>>> parts = new();
     private readonly ConcurrentDictionary<(Audience, string, int), Lazy<byte[]>> messages = new();
     private readonly ConcurrentDictionary<(string, string), Lazy<Task<Region>>> own = new();
-    private readonly Lazy<ProjectorView> wall = new(() => ProjectorView.Of(state, room.Lists));
-    private readonly Lazy<ConsoleView> console = new(() => ConsoleView.Of(state, room.Lists));
+    private readonly Lazy<ProjectorView> wall = new(() => ProjectorView.Of(state, state.Lists));
+    private readonly Lazy<ConsoleView> console = new(() => ConsoleView.Of(state, state.Lists));
 
     public RoomHeader Room => room;
 

@@ -1,4 +1,3 @@
-using Parvis.Core.Questions.Words;
 using Parvis.Core.Workshops;
 using Parvis.Core.Workshops.Activities;
 
@@ -6,8 +5,4 @@ namespace Parvis.Web.Live;
 
 /// <summary>What does not change in a room while it lives.</summary>
 /// <param name="ConsoleKey">What a co-facilitator's link holds.</param>
-public sealed record RoomHeader(int Id, RoomCode Code, string Title, Workshop Workshop, string ConsoleKey)
-{
-    /// <summary>Words that stay off clouds.</summary>
-    public WordLists Lists { get; init; } = WordLists.None;
-}
+public sealed record RoomHeader(int Id, RoomCode Code, string Title, Workshop Workshop, string ConsoleKey);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Core;
 using Parvis.Core.Surveys;
+using Parvis.Core.Workshops;
 using Parvis.Web.Answers;
 using Parvis.Web.Data;
 using Parvis.Web.Hosting;
@@ -20,6 +21,7 @@ internal static class PrivacyEndpoints
         // Rewriting a large file takes longer than a page.
         survey.MapPost("/erasure", EraseAsync).DisableRequestTimeout();
         survey.MapGet("/erasures/{erasure:int}", CertificateAsync);
+        app.MapGet("/rooms/{code}/certificate", RoomCertificateAsync);
     }
 
     private static async Task<IResult> ShowAsync(int id, ParvisDbContext db, IResponseStore store, TimeProvider time, CancellationToken cancellation)
@@ -82,6 +84,18 @@ internal static class PrivacyEndpoints
         await db.Erasures.SingleOrDefaultAsync(e => e.Id == erasure && e.SurveyId == id, cancellation) is { } row
             ? new RazorComponentResult<CertificatePage>(new { Erasure = row, Rewritten = store is SqliteResponseStore })
             : ErrorPages.Page(StatusCodes.Status404NotFound);
+
+    private static async Task<IResult> RoomCertificateAsync(string code, ParvisDbContext db, IResponseStore store, CancellationToken cancellation)
+    {
+        var text = RoomCode.Read(code)?.Text;
+        var found = await (from room in db.Rooms
+                           join erasure in db.Erasures on room.Id equals erasure.RoomId
+                           where room.Code == text
+                           orderby erasure.Id
+                           select erasure).FirstOrDefaultAsync(cancellation);
+        return found is null ? ErrorPages.Page(StatusCodes.Status404NotFound)
+            : new RazorComponentResult<CertificatePage>(new { Erasure = found, Room = text, Rewritten = store is SqliteResponseStore });
+    }
 
     internal sealed record RetentionForm
     {

@@ -30,6 +30,9 @@ public sealed record NewRoomForm
     /// <summary>One a line.</summary>
     public string Options { get; init => field = value ?? ""; } = "";
     public bool Nickname { get; init; }
+
+    /// <summary>Days after the end, or « never ».</summary>
+    public string Retention { get; init => field = value ?? $"{RoomRetention.Usual}"; } = $"{RoomRetention.Usual}";
     public string Teams { get; init => field = value ?? ""; } = "";
 
     /// <summary>The survey to open whole, its answers counted with the others; null when the room has steps of its own.</summary>

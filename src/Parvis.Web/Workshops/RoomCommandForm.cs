@@ -25,6 +25,7 @@ internal sealed class RoomCommandForm(string room, IFormCollection form)
         ("end-room", _) => new EndRoom(room, id),
         ("set-locked", _) => Flag("locked") is { } locked ? new SetLocked(room, id, locked) : null,
         ("set-frozen", _) => Flag("frozen") is { } frozen ? new SetFrozen(room, id, frozen) : null,
+        ("set-word-lists", _) => new SetWordLists(room, id, Text("stop"), Text("profanity")),
         (var name, { } at) => OnScreen(name, at) ?? OnCloudOrIdeas(name, at) ?? OnTexts(name, at),
         _ => null,
     };
@@ -45,8 +46,10 @@ internal sealed class RoomCommandForm(string room, IFormCollection form)
     private StepCommand? OnCloudOrIdeas(string name, int at) => name switch
     {
         "merge-words" => new MergeWords(room, id, at, Text("from"), Text("into")),
+        "keep-apart" => new KeepApart(room, id, at, Text("from"), Text("into")),
         "set-word-shown" => Flag("shown") is { } shown ? new SetWordShown(room, id, at, Text("key"), shown) : null,
         "set-phase" => Kebab<IdeaPhase>("from") is { } from && Kebab<IdeaPhase>("to") is { } to ? new SetPhase(room, id, at, from, to) : null,
+        "set-reads-first" => Flag("first") is { } first ? new SetReadsFirst(room, id, at, first) : null,
         "place-idea" => new PlaceIdea(room, id, at, Text("idea"), Text("column")),
         "merge-ideas" => new MergeIdeas(room, id, at, Text("from"), Text("into")),
         "set-idea-shown" => Flag("shown") is { } shown ? new SetIdeaShown(room, id, at, Text("idea"), shown) : null,

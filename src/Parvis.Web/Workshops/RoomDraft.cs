@@ -11,14 +11,15 @@ internal static class RoomDraft
 {
     public const int LongestTitle = 120;
 
-    public static async Task<RoomRow> NewAsync(ParvisDbContext db, string title, Workshop workshop, DateTimeOffset now)
+    public static async Task<RoomRow> NewAsync(ParvisDbContext db, string title, Workshop workshop, DateTimeOffset now, int? retentionDays = RoomRetention.Usual)
     {
         var room = new RoomRow
         {
             Code = await FreeCodeAsync(db),
             Title = title,
-            Workshop = WorkshopText.Write(workshop),
+            Workshop = WorkshopText.Write(await ServerWords.OnAsync(db, workshop)),
             ConsoleKey = ConsoleAccess.NewKey(),
+            RetentionDays = retentionDays,
             CreatedAt = now,
         };
         db.Rooms.Add(room);

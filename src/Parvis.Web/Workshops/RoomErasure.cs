@@ -1,36 +1,63 @@
+using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Core.Workshops;
+using Parvis.Core.Workshops.Events;
 using Parvis.Web.Data;
 using Parvis.Web.Live;
+using Parvis.Web.Privacy;
 
 namespace Parvis.Web.Workshops;
 
-/// <summary>What people sent to a room leaves the files for good: its events, and with them its results.</summary>
+/// <summary>What people sent to a room leaves the files for good: its events, and with them its results. A certificate stays.</summary>
 internal sealed class RoomErasure(ParvisDbContext db, IRoomStore store, RoomDirectory directory, RoomFeed feed, TimeProvider time)
 {
     /// <summary>A room that nobody ended is taken as ended a month after it was made.</summary>
     private static readonly TimeSpan Forgotten = TimeSpan.FromDays(30);
 
-    /// <summary>How many events there were.</summary>
-    public async Task<int> EraseAsync(RoomRow room, CancellationToken cancellation)
+    private static readonly ImmutableHashSet<string> Sent = ["ans", "dots", "ask", "vote"];
+
+    /// <summary>Erases; a room that someone erases already, here or on another node, is left to them.</summary>
+    public async Task EraseAsync(RoomRow room, ErasureReason reason, CancellationToken cancellation)
     {
+        var now = time.GetUtcNow();
         // First nobody finds it, then nothing is left: what would still come is refused.
-        room.ErasedAt = time.GetUtcNow();
-        room.EndedAt ??= room.ErasedAt;
-        await db.SaveChangesAsync(cancellation);
-        directory.Forget(new RoomCode(room.Code));
-        await feed.ForgetAsync(new RoomCode(room.Code));
-        return await store.EraseAsync(room.Id, cancellation);
+        var mine = await db.Rooms.Where(r => r.Id == room.Id && r.ErasedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.ErasedAt, now).SetProperty(r => r.EndedAt, r => r.EndedAt ?? now), cancellation);
+        if (mine == 1)
+            await FinishAsync(room, now, reason, cancellation);
     }
 
     /// <summary>Erases the rooms whose retention is over. How many.</summary>
     public async Task<int> EraseDueAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var kept = await db.Rooms.Where(r => r.ErasedAt == null && r.RetentionDays != null).ToListAsync(cancellation);
+        var kept = await db.Rooms.AsNoTracking().Where(r => r.ErasedAt == null && r.RetentionDays != null).ToListAsync(cancellation);
         var due = kept.FindAll(r => (r.EndedAt ?? r.CreatedAt + Forgotten).AddDays(r.RetentionDays!.Value) <= now);
         foreach (var room in due)
-            await EraseAsync(room, cancellation);
+            await EraseAsync(room, ErasureReason.Retention, cancellation);
+        // An erasure cut short, that has no certificate long after it began, goes to its end.
+        var before = now - TimeSpan.FromHours(1);
+        var begun = await db.Rooms.AsNoTracking().Where(r => r.ErasedAt < before && !db.Erasures.Any(e => e.RoomId == r.Id)).ToListAsync(cancellation);
+        foreach (var room in begun)
+            await FinishAsync(room, room.ErasedAt!.Value, ErasureReason.Asked, cancellation);
         return due.Count;
+    }
+
+    private async Task FinishAsync(RoomRow room, DateTimeOffset at, ErasureReason reason, CancellationToken cancellation)
+    {
+        directory.Forget(new RoomCode(room.Code));
+        await feed.ForgetAsync(new RoomCode(room.Code));
+        var names = (await store.ReadAsync(room.Id, 0, cancellation)).Select(e => RoomEventText.NameOf(e)).ToList();
+        await store.EraseAsync(room.Id, cancellation);
+        db.Erasures.Add(new()
+        {
+            RoomId = room.Id,
+            Title = room.Title,
+            Participants = names.Count(name => name == "join"),
+            Responses = names.Count(name => name is not null && Sent.Contains(name)),
+            Reason = reason.ToString(),
+            ErasedAt = at,
+        });
+        await db.SaveChangesAsync(CancellationToken.None);
     }
 }

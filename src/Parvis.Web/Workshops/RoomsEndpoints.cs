@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Core;
+using Parvis.Core.Questions.Words;
 using Parvis.Core.Workshops;
 using Parvis.Core.Workshops.Activities;
 using Parvis.Core.Workshops.State;
@@ -11,6 +12,7 @@ using Parvis.Web.Data;
 using Parvis.Web.Hosting;
 using Parvis.Web.Layout;
 using Parvis.Web.Live;
+using Parvis.Web.Privacy;
 using Parvis.Web.SurveyRooms;
 using Parvis.Web.Surveys;
 using Parvis.Web.Surveys.Files;
@@ -30,8 +32,11 @@ internal static class RoomsEndpoints
         }));
         rooms.MapGet("/new", (ParvisDbContext db) => NewPageAsync(db, new(), []));
         rooms.MapPost("", CreateAsync);
+        rooms.MapGet("/words", async (ParvisDbContext db, string? saved) => WordsPage(await ServerWords.LoadAsync(db), null, saved is not null));
+        rooms.MapPost("/words", SaveWordsAsync);
         rooms.MapGet("/{code}", AboutAsync);
         rooms.MapPost("/{code}/link", RenewLinkAsync);
+        rooms.MapPost("/{code}/retention", SetRetentionAsync);
         rooms.MapGet("/{code}/results.csv", ResultsAsync);
         rooms.MapStepResults();
         // Rewriting a large file takes longer than a page.
@@ -60,11 +65,12 @@ internal static class RoomsEndpoints
         ImmutableArray<Refusal> refusals =
         [
             .. activities.IsEmpty ? [new Refusal("workshop.no-source").On("from")] : workshop.Check().Select(r => r.On(FieldOf(r))),
+            .. !RoomRetention.TryRead(form.Retention, out var days) ? [new Refusal("workshop.retention-choice").On("retention")] : Array.Empty<Refusal>(),
             .. title.Length > RoomDraft.LongestTitle ? [new Refusal("workshop.title-too-long", RoomDraft.LongestTitle.ToString()).On("title")] : Array.Empty<Refusal>(),
         ];
         if (!refusals.IsEmpty)
             return await NewPageAsync(db, form, refusals);
-        var room = await RoomDraft.NewAsync(db, title, workshop, time.GetUtcNow());
+        var room = await RoomDraft.NewAsync(db, title, workshop, time.GetUtcNow(), days);
         return new SeeOther($"/rooms/{room.Code}");
     }
 
@@ -133,14 +139,41 @@ internal static class RoomsEndpoints
         return Results.File(Encoding.UTF8.GetBytes(csv), "text/csv; charset=utf-8", $"{mirror.Room.Code.Text.ToLowerInvariant()}.csv");
     }
 
+    private static async Task<IResult> SaveWordsAsync([FromForm] WordListsForm form, ParvisDbContext db)
+    {
+        if (WordLists.Check(form.Stop, form.Profanity) is { } refusal)
+            return new RazorComponentResult<ServerWordsPage>(new { Form = form, Refusal = refusal }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        await ServerWords.SaveAsync(db, WordLists.Read(form.Stop, form.Profanity));
+        return new SeeOther("/rooms/words?saved");
+    }
+
+    private static RazorComponentResult<ServerWordsPage> WordsPage(WordLists lists, Refusal? refusal, bool saved) => new(new
+    {
+        Form = new WordListsForm { Stop = string.Join('\n', lists.Stop), Profanity = string.Join('\n', lists.Profanity) },
+        Refusal = refusal,
+        Saved = saved,
+    });
+
+    private static async Task<IResult> SetRetentionAsync(string code, [FromForm] RetentionForm form, ParvisDbContext db, CancellationToken cancellation)
+    {
+        if (await FindAsync(db, code, cancellation) is not { } room)
+            return ErrorPages.Page(StatusCodes.Status404NotFound);
+        // A list of choices: anything else was not sent by our page.
+        if (!RoomRetention.TryRead(form.Retention, out var days))
+            return ErrorPages.Page(StatusCodes.Status400BadRequest);
+        room.RetentionDays = days;
+        await db.SaveChangesAsync(cancellation);
+        return new SeeOther($"/rooms/{room.Code}");
+    }
+
     private static async Task<IResult> EraseAsync(string code, HttpContext context, ParvisDbContext db, RoomErasure erasure)
     {
         if (await FindAsync(db, code, context.RequestAborted) is not { } room)
             return ErrorPages.Page(StatusCodes.Status404NotFound);
         if (context.Request.Form["sure"] != "yes")
             return ErrorPages.Page(StatusCodes.Status400BadRequest);
-        await erasure.EraseAsync(room, CancellationToken.None);
-        return new SeeOther($"/rooms/{room.Code}");
+        await erasure.EraseAsync(room, ErasureReason.Asked, CancellationToken.None);
+        return new SeeOther($"/rooms/{room.Code}/certificate");
     }
 
     private static async Task<RoomRow?> FindAsync(ParvisDbContext db, string code, CancellationToken cancellation) =>

@@ -40,6 +40,6 @@ internal static class StepResultEndpoints
         if (RoomCode.Read(code) is not { } read || await feed.FindAsync(read, cancellation) is not { } mirror)
             return null;
         var state = mirror.Now.State;
-        return step >= 1 && step <= state.Steps.Length ? ConsoleView.Of(state with { Step = step - 1 }, mirror.Room.Lists).Step : null;
+        return step >= 1 && step <= state.Steps.Length ? ConsoleView.Of(state with { Step = step - 1 }, state.Lists).Step : null;
     }
 }

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using Parvis.Core.Questions.Ordering;
 using Parvis.Core.Questions.Position;
 using Parvis.Core.Questions.Sorting;
 using Parvis.Core.Questions.Timeline;
 using Parvis.Core.Questions.Words;
+using Parvis.Core.Tests.Questions.Lively;
 using Parvis.Core.Workshops.Commands;
 using Parvis.Core.Workshops.State;
 using Parvis.Core.Workshops.Views;
@@ -209,5 +211,59 @@ public sealed class RoomStoriesTests
         Assert.Equal("answer.too-many", room.Send(room.Answer(1, "a", "b", "c", "d")).Refusal!.Key);
         room.With(room.Answer(1, "c", "a"));
         Assert.Equal(["a", "c"], ParticipantView.Of(room.State, 1, Lists)!.Answer);
+    }
+
+    [Fact]
+    public void Words_that_look_alike_are_left_apart_for_good()
+    {
+        var room = At(Words);
+        room.With(room.Answer(1, "courses"), room.Answer(2, "course"));
+        var proposal = Assert.Single(ConsoleView.Of(room.State, room.State.Lists).Proposals);
+        Assert.Equal("room.unknown-word", room.Send(new KeepApart(Code, Id, Words, "courses", "jamais dit")).Refusal!.Key);
+        room.With(new KeepApart(Code, Id, Words, proposal.From.Key, proposal.Into.Key));
+        Assert.Empty(ConsoleView.Of(room.State, room.State.Lists).Proposals);
+        // More people, so that the other way round would be proposed; then a second round.
+        room.With(room.Answer(3, "courses"), room.Answer(2, "courses"), new StartRound(Code, Id, Words, 2));
+        room.With(room.Answer(1, "course"), room.Answer(2, "course"), room.Answer(3, "courses"));
+        Assert.Empty(ConsoleView.Of(room.State, room.State.Lists).Proposals);
+        Assert.Empty(room.Send(new KeepApart(Code, Id, Words, proposal.Into.Key, proposal.From.Key)).Events);
+        // Merging them by hand stays possible.
+        room.With(new MergeWords(Code, Id, Words, "course", "courses"));
+        Assert.Single(ConsoleView.Of(room.State, room.State.Lists).Step!.Results[1].Words);
+    }
+
+    [Fact]
+    public void A_room_starts_with_the_words_kept_off_by_its_workshop_and_its_console_edits_them()
+    {
+        var room = new SampleRoom(new Core.Workshops.Activities.Workshop { Activities = [new Core.Workshops.Activities.Asking(WorkshopKinds.Words)], StopWords = ["le"], Profanity = ["zut"] });
+        room.With(new JoinRoom(Code, Id, SampleRoom.Key(1)), new GoTo(Code, Id, -1, 0), new SetOpen(Code, Id, 0, true), new SetRevealed(Code, Id, 0, true));
+        room.With(room.Answer(1, "Le", "des zuts alors"));
+        ImmutableArray<string> OnWall() => [.. ProjectorView.Of(room.State, room.State.Lists).Step!.Results[0].Words.Select(w => w.Text)];
+        Assert.Empty(OnWall());
+        room.With(new SetWordLists(Code, Id, "la\r\n  la \nle\n", "flûte"));
+        Assert.Equal(["la", "le"], room.State.Lists.Stop);
+        Assert.Equal(["des zuts alors"], OnWall());
+        Assert.Empty(room.Send(new SetWordLists(Code, Guid.NewGuid(), "la\nle", "flûte")).Events);
+        Assert.Equal("room.word-lists", room.Send(new SetWordLists(Code, Id, string.Join('\n', Enumerable.Range(0, 501)), "")).Refusal!.Key);
+        Assert.Equal("room.word-lists", room.Send(new SetWordLists(Code, Id, "", new string('x', 61))).Refusal!.Key);
+    }
+
+    [Fact]
+    public void Ideas_read_first_wait_for_the_facilitator_and_others_are_hidden_afterwards()
+    {
+        var room = At(Ideas);
+        ImmutableArray<string> OnWall() => [.. ProjectorView.Of(room.State, Lists).Step!.Board.Select(c => c.Text)];
+        room.With(room.Answer(1, "Un café"), room.Answer(2, "Une insulte", "Une affiche"), new SetReadsFirst(Code, Id, Ideas, true));
+        room.With(new SetPhase(Code, Id, Ideas, IdeaPhase.Alone, IdeaPhase.Revealed));
+        Assert.Empty(OnWall());
+        Assert.Equal(3, ConsoleView.Of(room.State, Lists).Step!.Board.Length);
+        room.With(new SetIdeaShown(Code, Id, Ideas, "i1", true), new SetIdeaShown(Code, Id, Ideas, "i2", true));
+        Assert.Equal(["Un café", "Une affiche"], OnWall());
+        // Those set aside with a word stay so when the room sees the rest; going back to reading hides only what was never shown.
+        room.With(new SetIdeaShown(Code, Id, Ideas, "i2", false), new SetReadsFirst(Code, Id, Ideas, false));
+        Assert.Equal(["Un café", "Une insulte"], OnWall());
+        room.With(new SetReadsFirst(Code, Id, Ideas, true));
+        Assert.Equal(["Un café"], OnWall());
+        Assert.Equal("room.other-activity", At(Words).Send(new SetReadsFirst(Code, Id, Words, true)).Refusal!.Key);
     }
 }

@@ -12,7 +12,7 @@ using Parvis.Core.Workshops.State;
 namespace Parvis.Core.Tests.Workshops;
 
 /// <summary>A room being run by hand: a whole Café IA, its log kept beside.</summary>
-internal sealed class SampleRoom
+internal sealed class SampleRoom(Workshop? workshop = null)
 {
     public const string Code = "CDFGHJ";
 
@@ -36,7 +36,7 @@ internal sealed class SampleRoom
 
     public static DateTimeOffset Now { get; } = new(2026, 2, 13, 9, 0, 0, TimeSpan.Zero);
 
-    public RoomState State { get; private set; } = RoomState.New(new(Code), Workshop);
+    public RoomState State { get; private set; } = RoomState.New(new(Code), workshop ?? Workshop);
 
     public List<RoomEvent> Log { get; } = [];
 

@@ -148,7 +148,11 @@ public sealed class LiveRoomTests
         Assert.True(await IsOnDiskAsync(server, "chrysanth"));
         using var organiser = await server.OrganiserAsync();
         using var erased = await organiser.PostFormAsync($"/rooms/{room.Code}", $"/rooms/{room.Code}/erasure", ("sure", "yes"));
-        Assert.Equal(HttpStatusCode.SeeOther, erased.StatusCode);
+        Assert.Equal($"/rooms/{room.Code}/certificate", erased.Headers.Location!.ToString());
+        var certificate = LiveRoom.TextOf(await organiser.PageAsync($"/rooms/{room.Code}/certificate"));
+        Assert.Contains("1 envoi effacé", certificate, StringComparison.Ordinal);
+        Assert.Contains("1 place effacée", certificate, StringComparison.Ordinal);
+        Assert.Contains("Demandé par un organisateur", certificate, StringComparison.Ordinal);
         Assert.False(await IsOnDiskAsync(server, "chrysanth"));
         Assert.Equal(HttpStatusCode.NotFound, (await phone.GetAsync($"/s/{room.Code}", Cancellation)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await room.AnswerAsync(phone, 1, "encore")).StatusCode);

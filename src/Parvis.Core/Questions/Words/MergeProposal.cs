@@ -20,14 +20,15 @@ public sealed record MergeProposal(CloudWord From, CloudWord Into, MergeReason W
     private const int ShortestNear = 5;
 
     /// <summary>In the order of the cloud; each group is offered once, into a more named one.</summary>
-    public static ImmutableArray<MergeProposal> For(ImmutableArray<CloudWord> words)
+    /// <param name="apart">Pairs that a person said are not the same.</param>
+    public static ImmutableArray<MergeProposal> For(ImmutableArray<CloudWord> words, ImmutableArray<ApartWords> apart)
     {
         var compared = words.Where(w => w.Status is WordStatus.Shown).Take(MostCompared).Select(w => (Word: w, Stem: WordKey.Stem(w.Key))).ToList();
         var proposals = ImmutableArray.CreateBuilder<MergeProposal>();
         for (var i = 1; i < compared.Count; i++)
         {
             var (word, stem) = compared[i];
-            var earlier = compared.Take(i).ToList();
+            var earlier = compared.Take(i).Where(e => !apart.Any(a => a.Are(e.Word.Key, word.Key))).ToList();
             if (earlier.FirstOrDefault(e => e.Stem == stem).Word is { } same)
                 proposals.Add(new(word, same, MergeReason.SameStem));
             else if (earlier.FirstOrDefault(e => IsNear(e.Stem, stem)).Word is { } near)

@@ -12,6 +12,12 @@ public abstract record WordEdit
 /// <summary>Everything so far grouped with <paramref name="From"/> joins <paramref name="Into"/>'s group and takes its name.</summary>
 public sealed record MergeWord(string From, string Into) : WordEdit;
 
+/// <summary>Two groups that look alike and are not the same.</summary>
+public sealed record ApartWords(string One, string Other)
+{
+    public bool Are(string a, string b) => (a == One && b == Other) || (a == Other && b == One);
+}
+
 public sealed record HideWord(string Key) : WordEdit;
 
 /// <summary>Shown again, or shown in spite of a list.</summary>

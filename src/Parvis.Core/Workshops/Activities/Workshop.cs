@@ -13,6 +13,11 @@ public sealed record Workshop
     /// <summary>Names of the teams one may join; none by default.</summary>
     public ImmutableArray<string> Teams { get; init; } = [];
 
+    /// <summary>Words kept off its clouds at first, the server's as they were when the room was made.</summary>
+    public ImmutableArray<string> StopWords { get; init; } = [];
+
+    public ImmutableArray<string> Profanity { get; init; } = [];
+
     public IEnumerable<Refusal> Check()
     {
         if (Activities.Length is 0 or > RoomLimits.Activities)
@@ -25,7 +30,8 @@ public sealed record Workshop
     }
 
     public bool Equals(Workshop? other) =>
-        other is not null && OffersNickname == other.OffersNickname && Teams.SequenceEqual(other.Teams) && Activities.SequenceEqual(other.Activities);
+        other is not null && OffersNickname == other.OffersNickname && Teams.SequenceEqual(other.Teams)
+        && StopWords.SequenceEqual(other.StopWords) && Profanity.SequenceEqual(other.Profanity) && Activities.SequenceEqual(other.Activities);
 
     public override int GetHashCode() => HashCode.Combine(Activities.Length, OffersNickname, Teams.Length);
 }

@@ -28,9 +28,18 @@ public sealed record EndRoom(string Room, Guid Id) : RoomCommand(Room, Id);
 
 public sealed record MergeWords(string Room, Guid Id, int Step, string From, string Into) : StepCommand(Room, Id, Step);
 
+/// <summary>These two are not the same, however alike: the room proposes them no more.</summary>
+public sealed record KeepApart(string Room, Guid Id, int Step, string From, string Into) : StepCommand(Room, Id, Step);
+
+/// <summary>Words that stay off the room's clouds, one a line.</summary>
+public sealed record SetWordLists(string Room, Guid Id, string Stop, string Profanity) : RoomCommand(Room, Id);
+
 public sealed record SetWordShown(string Room, Guid Id, int Step, string Key, bool Shown) : StepCommand(Room, Id, Step);
 
 public sealed record SetPhase(string Room, Guid Id, int Step, IdeaPhase From, IdeaPhase To) : StepCommand(Room, Id, Step);
+
+/// <summary>Moderation of ideas: read before the room sees them, or hidden afterwards.</summary>
+public sealed record SetReadsFirst(string Room, Guid Id, int Step, bool First) : StepCommand(Room, Id, Step);
 
 public sealed record PlaceIdea(string Room, Guid Id, int Step, string Idea, string Column) : StepCommand(Room, Id, Step);
 

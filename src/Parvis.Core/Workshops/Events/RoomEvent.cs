@@ -24,6 +24,9 @@ namespace Parvis.Core.Workshops.Events;
 [JsonDerivedType(typeof(RoomEnded), "end")]
 [JsonDerivedType(typeof(WordsMerged), "wmerge")]
 [JsonDerivedType(typeof(WordShownSet), "wshow")]
+[JsonDerivedType(typeof(WordsKeptApart), "wapart")]
+[JsonDerivedType(typeof(WordListsSet), "wlists")]
+[JsonDerivedType(typeof(ReadsFirstSet), "ifirst")]
 [JsonDerivedType(typeof(PhaseSet), "phase")]
 [JsonDerivedType(typeof(IdeaPlaced), "iplace")]
 [JsonDerivedType(typeof(IdeasMerged), "imerge")]
@@ -73,6 +76,13 @@ public sealed record RoomEnded : RoomEvent;
 public sealed record WordsMerged(Guid Id, int S, string From, string Into) : TakenEvent(Id);
 
 public sealed record WordShownSet(Guid Id, int S, string Key, bool Shown) : TakenEvent(Id);
+
+public sealed record WordsKeptApart(Guid Id, int S, string One, string Other) : TakenEvent(Id);
+
+/// <param name="Stop">One a line, as are insults.</param>
+public sealed record WordListsSet(Guid Id, string Stop, string Profanity) : TakenEvent(Id);
+
+public sealed record ReadsFirstSet(Guid Id, int S, bool First) : TakenEvent(Id);
 
 public sealed record PhaseSet(int S, IdeaPhase Phase) : RoomEvent;
 

@@ -8,6 +8,20 @@ public static class RoomEventText
 {
     public static byte[] Write(RoomEvent roomEvent) => JsonSerializer.SerializeToUtf8Bytes(roomEvent, RoomEventJson.Default.RoomEvent);
 
+    /// <summary>The name under which an event is stored (<c>join</c>, <c>ans</c>…), without reading the rest; null for what is no event.</summary>
+    public static string? NameOf(ReadOnlySpan<byte> stored)
+    {
+        var reader = new Utf8JsonReader(stored);
+        try
+        {
+            return reader.Read() && reader.Read() && reader.ValueTextEquals("e") && reader.Read() ? reader.GetString() : null;
+        }
+        catch (Exception damage) when (damage is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     public static RoomEvent Read(ReadOnlySpan<byte> stored)
     {
         try

@@ -29,6 +29,8 @@ internal static class Brainstorming
             return new Refusal("room.other-activity");
         if (command is SetPhase set)
             return Phase(step, set);
+        if (command is SetReadsFirst first)
+            return first.First == step.ReadsFirst ? Decision.AlreadyDone : new ReadsFirstSet(first.Id, first.Step, first.First);
         if (step.Phase is IdeaPhase.Alone)
             return new Refusal("room.phase");
         if (step.IdeaEdits.Length >= RoomLimits.Edits)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Parvis.Core.Questions.Words;
 using Parvis.Core.Workshops.Activities;
 
 namespace Parvis.Core.Workshops.State;
@@ -27,6 +28,9 @@ public sealed record RoomState
 
     public ImmutableDictionary<Guid, int> Numbers { get; init; } = ImmutableDictionary<Guid, int>.Empty;
 
+    /// <summary>Words that stay off clouds: the workshop's, until a console edits them.</summary>
+    public WordLists Lists { get; init; } = WordLists.None;
+
     public bool Locked { get; init; }
 
     public bool Frozen { get; init; }
@@ -37,7 +41,13 @@ public sealed record RoomState
     public ImmutableDictionary<int, ImmutableArray<Guid>> Recent { get; init; } = ImmutableDictionary<int, ImmutableArray<Guid>>.Empty;
 
     public static RoomState New(RoomCode code, Workshop workshop) =>
-        new() { Code = code, Workshop = workshop, Steps = [.. workshop.Activities.Select(_ => StepState.New)] };
+        new()
+        {
+            Code = code,
+            Workshop = workshop,
+            Steps = [.. workshop.Activities.Select(_ => StepState.New)],
+            Lists = new(workshop.StopWords, workshop.Profanity),
+        };
 
     public StepState? Current => Step >= 0 ? Steps[Step] : null;
 

@@ -29,7 +29,13 @@ public sealed record StepState
 
     public ImmutableArray<WordEdit> WordEdits { get; init; } = [];
 
+    /// <summary>Pairs of words that are not the same, however alike: never proposed again.</summary>
+    public ImmutableArray<ApartWords> Apart { get; init; } = [];
+
     public IdeaPhase Phase { get; init; }
+
+    /// <summary>Whether ideas wait for the facilitator before the room sees them; otherwise they are hidden afterwards, if need be.</summary>
+    public bool ReadsFirst { get; init; }
 
     /// <summary>The ideas to group, from the reveal on; in alphabetical order, so that nothing says who gave which.</summary>
     public ImmutableArray<Idea> Ideas { get; init; } = [];
@@ -44,6 +50,9 @@ public sealed record StepState
     public ImmutableArray<Argument> Arguments { get; init; } = [];
 
     public ImmutableList<SpeakerQuestion> SpeakerQuestions { get; init; } = [];
+
+    /// <summary>What was done to the board; ideas that must be read first are hidden before anything else.</summary>
+    internal IEnumerable<IdeaEdit> BoardEdits => ReadsFirst ? Ideas.Select(i => new HideIdea(i.Id)).Concat(IdeaEdits) : IdeaEdits;
 
     public int Round => Rounds.Length;
 

@@ -53,17 +53,25 @@ public sealed record ConsoleView(
     /// <summary>Ideas as they were given, by the identifiers that edits name; empty before their reveal.</summary>
     public ImmutableArray<Idea> Ideas { get; init; } = [];
 
+    /// <summary>Whether ideas wait to be read before the room sees them.</summary>
+    public bool ReadsFirst { get; init; }
+
+    /// <summary>Words that stay off clouds.</summary>
+    public WordLists Lists { get; init; } = WordLists.None;
+
     public static ConsoleView Of(RoomState state, WordLists lists)
     {
         var step = StepView.Of(state, lists, console: true);
         return new ConsoleView(
             state.Code, state.Steps.Length, state.Participants.Count, state.Locked, state.Frozen, state.Ended, step,
-            step is { Results: [.., var last] } ? MergeProposal.For(last.Words) : [],
+            step is { Results: [.., var last] } ? MergeProposal.For(last.Words, state.Current?.Apart ?? []) : [],
             state.Current is { } current ? current.WordEdits.Length + current.IdeaEdits.Length : 0)
         {
             WordEdits = state.Current?.WordEdits ?? [],
             IdeaEdits = state.Current?.IdeaEdits ?? [],
             Ideas = state.Current?.Ideas ?? [],
+            ReadsFirst = state.Current?.ReadsFirst ?? false,
+            Lists = lists,
         };
     }
 }

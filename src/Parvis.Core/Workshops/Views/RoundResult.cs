@@ -33,5 +33,5 @@ public sealed record RoundResult(
 
     internal static ImmutableArray<IdeaCard> Board(StepState step, bool console) =>
         step.Phase is IdeaPhase.Alone ? []
-        : [.. IdeaBoard.Of(step.Ideas, step.IdeaEdits, step.Dots.Values).Cards.Where(c => console || !c.Hidden)];
+        : [.. IdeaBoard.Of(step.Ideas, step.BoardEdits, step.Dots.Values).Cards.Where(c => console || !c.Hidden)];
 }

@@ -16,7 +16,7 @@ namespace Parvis.Web.Kits.After;
 /// </summary>
 internal sealed class MinutesFile(KitRun run, RoomFrame room, Words words)
 {
-    private readonly ImmutableArray<PlayedStep> played = PlayedStep.Of(run.Plan, room.State, room.Room.Lists);
+    private readonly ImmutableArray<PlayedStep> played = PlayedStep.Of(run.Plan, room.State, room.State.Lists);
     private readonly ResultBlocks results = new(words, arguments: true);
 
     private string Language => words.Language;

@@ -20,7 +20,7 @@ public sealed class WordsTests
     {
         var words = Cloud([["assistant vocal"], ["assistant vocal"], ["Assistants vocaux"]]);
         Assert.Equal([("assistant vocal", 2), ("assistants vocaux", 1)], words.Select(w => (w.Key, w.People)));
-        var proposal = Assert.Single(MergeProposal.For(words));
+        var proposal = Assert.Single(MergeProposal.For(words, []));
         Assert.Equal(("assistants vocaux", "assistant vocal", MergeReason.SameStem), (proposal.From.Key, proposal.Into.Key, proposal.Why));
     }
 
@@ -31,13 +31,13 @@ public sealed class WordsTests
     [InlineData("travail", "travaux")]
     [InlineData("algorithme", "algoritme")]
     public void Plurals_articles_and_slips_are_proposed(string a, string b) =>
-        Assert.Single(MergeProposal.For(Cloud([[a], [a], [b]])));
+        Assert.Single(MergeProposal.For(Cloud([[a], [a], [b]]), []));
 
     [Theory]
     [InlineData("chat", "char")]
     [InlineData("confiance", "méfiance")]
     [InlineData("os", "or")]
-    public void Different_words_are_not(string a, string b) => Assert.Empty(MergeProposal.For(Cloud([[a], [a], [b]])));
+    public void Different_words_are_not(string a, string b) => Assert.Empty(MergeProposal.For(Cloud([[a], [a], [b]]), []));
 
     [Fact]
     public void Someone_who_named_both_merged_groups_is_one_person()
@@ -68,6 +68,9 @@ public sealed class WordsTests
     [Fact]
     public void Lists_keep_words_off_the_screen_and_the_facilitator_has_the_last_word()
     {
+        Assert.Equal(WordStatus.Profanity, UsualWords.Lists.StatusOf("quels connards"));
+        Assert.Equal(WordStatus.StopWord, UsualWords.Lists.StatusOf(WordKey.Of("Aucune idée !")));
+        Assert.All(["confiance", "concours", "ia", "le travail", "chatbot"], word => Assert.Equal(WordStatus.Shown, UsualWords.Lists.StatusOf(word)));
         var lists = new WordLists(stop: ["le", "IA"], profanity: ["Zut"]);
         var tally = Tally([["ia"], ["zut alors"], ["robot"]]);
         Assert.Equal(
