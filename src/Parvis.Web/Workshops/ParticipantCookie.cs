@@ -9,7 +9,7 @@ namespace Parvis.Web.Workshops;
 /// </summary>
 internal sealed class ParticipantCookie(FormKeys keys)
 {
-    private const string Name = "room-seat";
+    private const string Name = "room-seat", Tablet = "room-tablet";
 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(2);
 
@@ -17,13 +17,23 @@ internal sealed class ParticipantCookie(FormKeys keys)
     public Guid? Read(HttpContext context, RoomCode room) => keys.Unseal(room.Text, context.Request.Cookies[Name]);
 
     public void Write(HttpContext context, RoomCode room, Guid key) =>
-        context.Response.Cookies.Append(Name, keys.Seal(room.Text, key), new()
-        {
-            Path = $"/s/{room}",
-            HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = context.Request.IsHttps,
-            MaxAge = Kept,
-            IsEssential = true,
-        });
+        context.Response.Cookies.Append(Name, keys.Seal(room.Text, key), Options(context, room));
+
+    /// <summary>The next person gets a seat of their own.</summary>
+    public static void Forget(HttpContext context, RoomCode room) => context.Response.Cookies.Delete(Name, Options(context, room));
+
+    /// <summary>Whether this device goes from hand to hand.</summary>
+    public static bool IsTablet(HttpContext context) => context.Request.Cookies.ContainsKey(Tablet);
+
+    public static void BecomeTablet(HttpContext context, RoomCode room) => context.Response.Cookies.Append(Tablet, "1", Options(context, room));
+
+    private static CookieOptions Options(HttpContext context, RoomCode room) => new()
+    {
+        Path = $"/s/{room}",
+        HttpOnly = true,
+        SameSite = SameSiteMode.Lax,
+        Secure = context.Request.IsHttps,
+        MaxAge = Kept,
+        IsEssential = true,
+    };
 }

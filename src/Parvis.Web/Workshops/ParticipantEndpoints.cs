@@ -24,6 +24,8 @@ internal static class ParticipantEndpoints
         var room = app.MapGroup("/s/{code}").AllowAnonymous().RequireRateLimiting(NetworkLimits.Rooms);
         room.MapGet("", ShowAsync);
         room.MapPost("", JoinAsync).RequireRateLimiting(NetworkLimits.Joins);
+        room.MapGet("/tablet", TabletAsync);
+        room.MapPost("/next", NextAsync).RequireRateLimiting(NetworkLimits.Joins);
         room.MapPost("/commands", SendAsync);
         room.MapGet("/own", OwnAsync);
         room.MapGet("/events", StreamAsync).DisableRequestTimeout();
@@ -44,7 +46,7 @@ internal static class ParticipantEndpoints
         if (code != read.Text)
             return new SeeOther($"/s/{read}");
         return Seat(context, mirror, cookie) is { } seat
-            ? await PageAsync(mirror, seat, words, null)
+            ? await PageAsync(context, mirror, seat, words, null)
             : Join(mirror.Room, null, null);
     }
 
@@ -56,13 +58,44 @@ internal static class ParticipantEndpoints
             return ErrorPages.Page(StatusCodes.Status403Forbidden);
         if (await context.Request.ReadPostedAsync(cancellation) is not { } form)
             return ErrorPages.Page(StatusCodes.Status400BadRequest);
-        var key = cookie.Read(context, read) ?? Guid.NewGuid();
-        var reply = await mirror.SendAsync(new JoinRoom(read.Text, Guid.NewGuid(), key, form["nickname"], form["team"]), cancellation);
+        return await SitAsync(context, mirror, cookie, cookie.Read(context, read) ?? Guid.NewGuid(), form["nickname"], form["team"], cancellation);
+    }
+
+    private static async Task<IResult> SitAsync(
+        HttpContext context, RoomMirror mirror, ParticipantCookie cookie, Guid key, string? nickname, string? team, CancellationToken cancellation)
+    {
+        var room = mirror.Room.Code;
+        var reply = await mirror.SendAsync(new JoinRoom(room.Text, Guid.NewGuid(), key, nickname, team), cancellation);
         if (reply.Refusal is { } refusal)
-            return Join(mirror.Room, form["nickname"], refusal, StatusCodes.Status422UnprocessableEntity);
+            return Join(mirror.Room, nickname, refusal, StatusCodes.Status422UnprocessableEntity);
         if (reply.Kind is not RoomReplyKind.Done)
             return ErrorPages.Page(StatusCodes.Status503ServiceUnavailable);
-        cookie.Write(context, read, key);
+        cookie.Write(context, room, key);
+        return new SeeOther($"/s/{room}");
+    }
+
+    /// <summary>This device goes from hand to hand: its pages get « Personne suivante ».</summary>
+    private static async Task<IResult> TabletAsync(string code, HttpContext context, RoomFeed feed, CancellationToken cancellation)
+    {
+        if (RoomCode.Read(code) is not { } read || await feed.FindAsync(read, cancellation) is null)
+            return Door(null, new Refusal("live.no-such-room").On("code"), StatusCodes.Status404NotFound);
+        ParticipantCookie.BecomeTablet(context, read);
+        return new SeeOther($"/s/{read}");
+    }
+
+    /// <summary>On a shared tablet: another person, who sees nothing of the one before.</summary>
+    private static async Task<IResult> NextAsync(string code, HttpContext context, RoomFeed feed, ParticipantCookie cookie, CancellationToken cancellation)
+    {
+        if (RoomCode.Read(code) is not { } read || await feed.FindAsync(read, cancellation) is not { } mirror)
+            return Door(null, new Refusal("live.no-such-room").On("code"), StatusCodes.Status404NotFound);
+        if (context.Request.IsFromElsewhere())
+            return ErrorPages.Page(StatusCodes.Status403Forbidden);
+        if (!ParticipantCookie.IsTablet(context))
+            return ErrorPages.Page(StatusCodes.Status400BadRequest);
+        // Where something is asked at the door, the door; else straight to the question.
+        if (!mirror.Room.Workshop.OffersNickname && mirror.Room.Workshop.Teams.IsEmpty)
+            return await SitAsync(context, mirror, cookie, Guid.NewGuid(), null, null, cancellation);
+        ParticipantCookie.Forget(context, read);
         return new SeeOther($"/s/{read}");
     }
 
@@ -85,7 +118,7 @@ internal static class ParticipantEndpoints
         var typed = reply.Refusal is null ? null : command as GiveAnswer;
         return IsScript(context) ? await RegionsAsync(mirror, seat, words, reply.Refusal, typed)
             : reply.Refusal is null ? new SeeOther($"/s/{read}")
-            : await PageAsync(mirror, seat, words, reply.Refusal, typed);
+            : await PageAsync(context, mirror, seat, words, reply.Refusal, typed);
     }
 
     private static async Task<IResult> OwnAsync(string code, HttpContext context, RoomFeed feed, ParticipantCookie cookie, Words words, CancellationToken cancellation) =>
@@ -105,7 +138,7 @@ internal static class ParticipantEndpoints
     private static int? Seat(HttpContext context, RoomMirror mirror, ParticipantCookie cookie) =>
         cookie.Read(context, mirror.Room.Code) is { } key ? mirror.State.NumberOf(key) : null;
 
-    private static async Task<IResult> PageAsync(RoomMirror mirror, int seat, Words words, Refusal? refusal, GiveAnswer? typed = null)
+    private static async Task<IResult> PageAsync(HttpContext context, RoomMirror mirror, int seat, Words words, Refusal? refusal, GiveAnswer? typed = null)
     {
         var (frame, now) = mirror.Look();
         return new RazorComponentResult<RoomPage>(new
@@ -114,6 +147,7 @@ internal static class ParticipantEndpoints
             View = ViewOf(frame, now, seat, typed),
             Parts = await frame.PartsAsync(Audience.Phone, words.Language),
             Refusal = refusal,
+            Tablet = ParticipantCookie.IsTablet(context),
         })
         { StatusCode = refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity };
     }

@@ -214,6 +214,21 @@ public sealed class RoomStoriesTests
     }
 
     [Fact]
+    public void Clouds_of_before_and_after_are_drawn_at_one_scale()
+    {
+        var room = At(Words);
+        room.With(room.Answer(1, "courses", "robot"), room.Answer(2, "travail"), room.Answer(3, "école"), new StartRound(Code, Id, Words, 2));
+        room.With(room.Answer(1, "confiance"), room.Answer(2, "confiance"), room.Answer(3, "école"));
+        var step = ConsoleView.Of(room.State, Lists).Step!;
+        string[] drawings = [.. step.Results.Select(r => Core.Workshops.Results.StepSvg.Draw(step, r, "fr", Core.Charts.ChartFormat.Wide, "r")!)];
+        string Of(string svg, string pattern) => System.Text.RegularExpressions.Regex.Match(svg, pattern).Groups[1].Value;
+        // The same shape, so that a screen shows both as large; and one person is as large in both.
+        Assert.Equal(Of(drawings[0], "viewBox=\"([^\"]+)\""), Of(drawings[1], "viewBox=\"([^\"]+)\""));
+        Assert.Equal(Of(drawings[0], "font-size=\"([^\"]+)\"[^>]*>école<"), Of(drawings[1], "font-size=\"([^\"]+)\"[^>]*>école<"));
+        Assert.NotEqual("", Of(drawings[0], "font-size=\"([^\"]+)\"[^>]*>école<"));
+    }
+
+    [Fact]
     public void Words_that_look_alike_are_left_apart_for_good()
     {
         var room = At(Words);

@@ -50,7 +50,7 @@ public static class StepSvg
         var most = step.Results.SelectMany(r => r.Words).Where(w => w.Status is WordStatus.Shown).Select(w => w.People).DefaultIfEmpty(1).Max();
         var clouds = step.Results.ToDictionary(r => r.Round, r => CloudLayout.Of(r.Words, seed, format.LabelsAbove, most));
         var cloud = clouds[result.Round];
-        return cloud.Words.IsEmpty ? null : CloudChart.Draw(cloud, clouds.Values.Max(c => c.Width), language, format, id, caption);
+        return cloud.Words.IsEmpty ? null : CloudChart.Draw(cloud, clouds.Values.Max(c => c.Width), clouds.Values.Max(c => c.Height), language, format, id, caption);
     }
 
     private static ImmutableArray<CountLine> Ideas(StepView step, string language) =>
