@@ -107,7 +107,7 @@ public sealed partial class RoomMirror : IRoomFollower, IAsyncDisposable
 
     public async Task StartAsync()
     {
-        await CatchUpAsync(CancellationToken.None);
+        await ReadOnAsync(CancellationToken.None);
         self = grains.CreateObjectReference<IRoomFollower>(this);
         running = Task.WhenAll(FollowAsync(), ShowAsync(), BeatAsync());
     }
@@ -147,7 +147,7 @@ public sealed partial class RoomMirror : IRoomFollower, IAsyncDisposable
         if (events is not null)
             Apply(first, events);
         if (reached > Volatile.Read(ref number))
-            await CatchUpAsync(CancellationToken.None);
+            await ReadOnAsync(CancellationToken.None);
     }
 
     // The owner is on this node: its state is ours.
@@ -178,7 +178,8 @@ public sealed partial class RoomMirror : IRoomFollower, IAsyncDisposable
         changed.Writer.TryWrite(true);
     }
 
-    private async Task CatchUpAsync(CancellationToken cancellation)
+    /// <summary>Reads what the log has and this node does not.</summary>
+    public async Task ReadOnAsync(CancellationToken cancellation)
     {
         await oneReader.WaitAsync(cancellation);
         try
@@ -202,7 +203,7 @@ public sealed partial class RoomMirror : IRoomFollower, IAsyncDisposable
                     await LearnAsync(reply);
                 else
                     // Other nodes' stand-ins, and the next owner, write to the log.
-                    await CatchUpAsync(stop.Token);
+                    await ReadOnAsync(stop.Token);
             }
             catch (DbException unread)
             {

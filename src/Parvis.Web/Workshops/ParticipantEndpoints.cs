@@ -45,7 +45,7 @@ internal static class ParticipantEndpoints
         // Cookies keep to the letter of their path.
         if (code != read.Text)
             return new SeeOther($"/s/{read}");
-        return Seat(context, mirror, cookie) is { } seat
+        return await SeatAsync(context, mirror, cookie) is { } seat
             ? await PageAsync(context, mirror, seat, words, null)
             : Join(mirror.Room, null, null);
     }
@@ -107,7 +107,7 @@ internal static class ParticipantEndpoints
             return Door(null, new Refusal("live.no-such-room").On("code"), StatusCodes.Status404NotFound);
         if (context.Request.IsFromElsewhere())
             return ErrorPages.Page(StatusCodes.Status403Forbidden);
-        if (Seat(context, mirror, cookie) is not { } seat)
+        if (await SeatAsync(context, mirror, cookie) is not { } seat)
             return Join(mirror.Room, null, new Refusal("room.unknown-participant"), StatusCodes.Status403Forbidden);
         if (await context.Request.ReadPostedAsync(cancellation) is not { } form || RoomCommandForm.OfParticipant(read.Text, seat, form) is not { } command)
             return ErrorPages.Page(StatusCodes.Status400BadRequest);
@@ -122,21 +122,29 @@ internal static class ParticipantEndpoints
     }
 
     private static async Task<IResult> OwnAsync(string code, HttpContext context, RoomFeed feed, ParticipantCookie cookie, Words words, CancellationToken cancellation) =>
-        RoomCode.Read(code) is { } read && await feed.FindAsync(read, cancellation) is { } mirror && Seat(context, mirror, cookie) is { } seat
+        RoomCode.Read(code) is { } read && await feed.FindAsync(read, cancellation) is { } mirror && await SeatAsync(context, mirror, cookie) is { } seat
             ? await RegionsAsync(mirror, seat, words, null, null)
             : ErrorPages.Page(StatusCodes.Status404NotFound);
 
     private static async Task StreamAsync(string code, HttpContext context, RoomFeed feed, ParticipantCookie cookie, EventStream stream, Words words)
     {
-        if (RoomCode.Read(code) is { } read && await feed.FindAsync(read, context.RequestAborted) is { } mirror && Seat(context, mirror, cookie) is not null)
+        if (RoomCode.Read(code) is { } read && await feed.FindAsync(read, context.RequestAborted) is { } mirror && await SeatAsync(context, mirror, cookie) is not null)
             await stream.RunAsync(context, read, Audience.Phone, words.Language);
         else
             await ErrorPages.Page(StatusCodes.Status403Forbidden).ExecuteAsync(context);
     }
 
     /// <summary>The number of the participant that this device is; null before it came in.</summary>
-    private static int? Seat(HttpContext context, RoomMirror mirror, ParticipantCookie cookie) =>
-        cookie.Read(context, mirror.Room.Code) is { } key ? mirror.State.NumberOf(key) : null;
+    private static async ValueTask<int?> SeatAsync(HttpContext context, RoomMirror mirror, ParticipantCookie cookie)
+    {
+        if (cookie.Read(context, mirror.Room.Code) is not { } key)
+            return null;
+        if (mirror.State.NumberOf(key) is { } number)
+            return number;
+        // Sealed by this instance, so it did come in: through another node, whose news are still on their way to this one.
+        await mirror.ReadOnAsync(context.RequestAborted);
+        return mirror.State.NumberOf(key);
+    }
 
     private static async Task<IResult> PageAsync(HttpContext context, RoomMirror mirror, int seat, Words words, Refusal? refusal, GiveAnswer? typed = null)
     {

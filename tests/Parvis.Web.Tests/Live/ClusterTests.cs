@@ -63,6 +63,15 @@ public sealed class ClusterTests(PostgresFixture postgres, ITestOutputHelper out
         await using var nodes = await ServerNodes.StartAsync(3, settings);
         var (room, victim) = await RoomOfAnotherAsync(here, nodes);
         var cookies = await Task.WhenAll(Enumerable.Range(0, People).Select(person => nodes.JoinAsync(room, person)));
+        // Who has just come in through one node is known to the next one at once.
+        for (var person = People; person < People + 10; person++)
+        {
+            var cookie = await nodes.JoinAsync(room, person);
+            using var own = new HttpRequestMessage(HttpMethod.Get, $"/s/{room.Code}/own");
+            own.Headers.Add("Cookie", cookie);
+            using var answer = await nodes.Clients[(person + 1) % 3].SendAsync(own, Cancellation);
+            Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
+        }
         await nodes.CommandAsync(room, "go-to", -1, ("to", "0"));
         using var follow = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         var phones = cookies.Select((cookie, person) => new Phone(nodes, room.Code, cookie, person, follow.Token)).ToList();
