@@ -160,6 +160,7 @@ public static class ParvisApp
         app.MapCompare();
         app.MapKits();
         app.MapKitRuns();
+        EndpointsOnce.Gather(app);
     }
 
     /// <summary>Brings the database to this version and puts in it what a first start needs.</summary>

@@ -29,6 +29,7 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
     private readonly SemaphoreSlim oneWriter = new(1);
     private SqliteConnection? writer;
     private SqliteResponseInsert? writerInsert;
+    private JournalFold? fold;
 
     public async Task CreateAsync()
     {
@@ -54,14 +55,21 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
     {
         writer ??= OpenWriter();
         writerInsert ??= new(writer, "responses");
-        using var transaction = writer.BeginTransaction(deferred: false);
+        fold ??= new(() => Open(pooled: false));
         var stored = new bool[batch.Count];
+        Insert(batch, stored);
+        fold.AfterCommit(writer, batch.Count);
+        return stored;
+    }
+
+    private void Insert(IReadOnlyList<StoredResponse> batch, bool[] stored)
+    {
+        using var transaction = writer!.BeginTransaction(deferred: false);
         for (var i = 0; i < batch.Count; i++)
-            stored[i] = writerInsert.Add(batch[i]);
+            stored[i] = writerInsert!.Add(batch[i]);
         foreach (var survey in batch.Where((_, i) => stored[i]).Select(r => r.SurveyId).Distinct())
             changes[survey] = Changed(writer, survey);
         transaction.Commit();
-        return stored;
     }
 
     private static long Changed(SqliteConnection connection, long surveyId)
@@ -289,6 +297,7 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
 
     public void Dispose()
     {
+        fold?.Dispose();
         writerInsert?.Dispose();
         writer?.Dispose();
         oneWriter.Dispose();

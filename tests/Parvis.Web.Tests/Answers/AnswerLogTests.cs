@@ -36,6 +36,23 @@ public sealed class AnswerLogTests
     }
 
     [Fact]
+    public async Task A_rush_during_which_the_journal_is_folded_loses_and_doubles_nothing()
+    {
+        var home = Directory.CreateTempSubdirectory("parvis-test-");
+        var responses = Enumerable.Range(0, 24_000).Select(_ => Response()).ToList();
+        await using (var server = await ParvisServer.StartAsync(home))
+            foreach (var batch in responses.Chunk(200))
+                Assert.DoesNotContain(false, await server.Services.GetRequiredService<IResponseStore>().AppendAsync(batch, Cancellation));
+        await using (var server = await ParvisServer.StartAsync(home))
+        {
+            var store = server.Services.GetRequiredService<IResponseStore>();
+            Assert.DoesNotContain(true, await store.AppendAsync(responses, Cancellation));
+            Assert.Equal(24_000, await CountAsync(server));
+        }
+        home.Delete(recursive: true);
+    }
+
+    [Fact]
     public async Task A_withdrawn_answer_is_erased_and_still_counted_as_received()
     {
         await using var server = await ParvisServer.StartAsync();

@@ -19,7 +19,7 @@ public sealed class ActivitiesBrowserTests(ChromiumFixture chromium)
     [InlineData(false)]
     public async Task A_phone_answers_every_activity_and_the_wall_shows_them_all(bool javaScript)
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         var room = await LiveRoom.OpenAsync(server, SampleCafe.Workshop.Activities);
         using var console = await room.ConsoleAsync();
         await using var phones = await chromium.PhoneAsync(server, javaScript);
@@ -76,7 +76,7 @@ public sealed class ActivitiesBrowserTests(ChromiumFixture chromium)
     [Fact]
     public async Task Ideas_go_from_phones_to_columns_by_buttons_alone_and_get_their_dots()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         var room = await LiveRoom.OpenAsync(server, SampleCafe.Workshop.Activities);
         using var link = await room.ConsoleAsync();
         await room.CommandAsync(link, "go-to", -1, ("to", $"{SampleCafe.Ideas}"));
@@ -116,7 +116,7 @@ public sealed class ActivitiesBrowserTests(ChromiumFixture chromium)
     [Fact]
     public async Task A_question_to_the_speaker_is_voted_for_and_settled_with_a_reason()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         var room = await LiveRoom.OpenAsync(server, SampleCafe.Workshop.Activities);
         using var link = await room.ConsoleAsync();
         await room.CommandAsync(link, "go-to", -1, ("to", $"{SampleCafe.Speaker}"));

@@ -7,7 +7,7 @@ public sealed class BuilderBrowserTests(ChromiumFixture chromium)
     [Fact]
     public async Task A_survey_is_made_and_published_by_clicking_without_JavaScript()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         await using var desktop = await chromium.DesktopAsync(server, javaScript: false);
         var page = await desktop.NewPageAsync();
         await page.SignInAsync(server);
@@ -28,7 +28,7 @@ public sealed class BuilderBrowserTests(ChromiumFixture chromium)
     [Fact]
     public async Task A_question_is_dragged_to_its_place_and_a_place_that_breaks_a_condition_is_refused_in_words()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         var open = await OpenSurvey.CreateAsync(server, """
             title: Essai
             sections:
@@ -60,7 +60,7 @@ public sealed class BuilderBrowserTests(ChromiumFixture chromium)
     [Fact]
     public async Task The_preview_shows_a_question_when_its_condition_holds_and_an_unknown_language_in_the_first()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         var open = await OpenSurvey.CreateAsync(server, """
             title: Essai
             sections:
@@ -86,7 +86,7 @@ public sealed class BuilderBrowserTests(ChromiumFixture chromium)
     [InlineData(1280)]
     public async Task Who_saves_second_sees_both_wordings_and_decides(int width)
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         var open = await OpenSurvey.CreateAsync(server);
         await using var context = await chromium.ContextAsync(server, new() { ViewportSize = new() { Width = width, Height = 844 } });
         var (camille, noor) = (await context.NewPageAsync(), await context.NewPageAsync());
@@ -141,7 +141,7 @@ public sealed class BuilderBrowserTests(ChromiumFixture chromium)
     [InlineData(1280)]
     public async Task The_pages_of_making_a_survey_are_accessible_and_fit(int width)
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         var open = await OpenSurvey.CreateAsync(server);
         await using var context = await chromium.ContextAsync(server, new() { ViewportSize = new() { Width = width, Height = 844 } });
         var page = await context.NewPageAsync();

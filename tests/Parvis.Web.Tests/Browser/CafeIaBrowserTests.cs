@@ -11,7 +11,7 @@ public sealed class CafeIaBrowserTests(ChromiumFixture chromium)
     [Fact]
     public async Task A_cafe_runs_from_the_cloud_to_the_pledges_with_and_without_JavaScript()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         var room = await LiveRoom.OpenAsync(server, CafeIa.Activities);
         await using var projector = await chromium.ContextAsync(server, new() { ViewportSize = new() { Width = 1920, Height = 1080 } });
         var wall = await projector.NewPageAsync();

@@ -12,7 +12,7 @@ public sealed class ImportBrowserTests(ChromiumFixture chromium)
     [InlineData(1280)]
     public async Task A_workbook_becomes_a_survey_then_another_is_imported_into_it(int width)
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         await using var context = await chromium.ContextAsync(server, new() { ViewportSize = new() { Width = width, Height = 844 } });
         var page = await context.NewPageAsync();
         await page.SignInAsync(server);

@@ -13,7 +13,7 @@ public sealed partial class KitBrowserTests(ChromiumFixture chromium)
     [InlineData(1280)]
     public async Task The_pages_of_the_library_are_accessible_and_fit(int width)
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         await using var context = await chromium.ContextAsync(server, new() { ViewportSize = new() { Width = width, Height = 844 } });
         var page = await context.NewPageAsync();
         await page.SignInAsync(server);
@@ -51,7 +51,7 @@ public sealed partial class KitBrowserTests(ChromiumFixture chromium)
     [InlineData("booklet?start=14:00", null, 420, 595)]
     public async Task A_sheet_prints_on_its_paper_and_on_as_many_pages_as_it_has(string sheet, int? pages, int width, int height)
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         await using var desktop = await chromium.DesktopAsync(server);
         var page = await desktop.NewPageAsync();
         await page.SignInAsync(server);

@@ -11,7 +11,7 @@ public sealed class PeopleBrowserTests(ChromiumFixture chromium)
     [Fact]
     public async Task The_sign_in_and_invitation_pages_are_accessible_on_a_phone()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         await using var phone = await chromium.PhoneAsync(server);
         var page = await phone.NewPageAsync();
         foreach (var (name, address) in new[] { ("sign-in", "/sign-in"), ("invitation", await InvitationTests.InviteAsync(server)), ("invitation-gone", "/invitation/x") })
@@ -25,7 +25,7 @@ public sealed class PeopleBrowserTests(ChromiumFixture chromium)
     [Fact]
     public async Task A_team_is_made_with_a_password_and_no_JavaScript()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         await using var desktop = await chromium.DesktopAsync(server, javaScript: false);
         var page = await desktop.NewPageAsync();
         await page.GotoAsync(await InvitationTests.InviteAsync(server));
@@ -44,7 +44,7 @@ public sealed class PeopleBrowserTests(ChromiumFixture chromium)
     [Fact]
     public async Task A_passkey_makes_an_organiser_who_signs_in_with_it_and_adds_another_way_in()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         await using var desktop = await chromium.DesktopAsync(server);
         var page = await desktop.NewPageAsync();
         await AddAuthenticatorAsync(page);
@@ -79,7 +79,7 @@ public sealed class PeopleBrowserTests(ChromiumFixture chromium)
     [Fact]
     public async Task A_passkey_that_is_not_known_here_is_refused_in_words()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         await using var desktop = await chromium.DesktopAsync(server);
         var page = await desktop.NewPageAsync();
         await AddAuthenticatorAsync(page);

@@ -8,7 +8,7 @@ public sealed class PrivacyBrowserTests(ChromiumFixture chromium)
     [Fact]
     public async Task An_organiser_chooses_the_retention_erases_everything_and_prints_the_certificate()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         var survey = await ErasureTests.AddSurveyAsync(server, closesAt: new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
         await ErasureTests.AnswerAsync(server, survey, 12);
         await using var desktop = await chromium.DesktopAsync(server);
@@ -42,7 +42,7 @@ public sealed class PrivacyBrowserTests(ChromiumFixture chromium)
     [Fact]
     public async Task A_person_erases_their_answer_on_a_phone_without_JavaScript()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         var survey = await OpenSurvey.CreateAsync(server);
         await using (var phone = await chromium.PhoneAsync(server))
         {

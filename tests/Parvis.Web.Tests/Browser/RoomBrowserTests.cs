@@ -9,7 +9,7 @@ public sealed class RoomBrowserTests(ChromiumFixture chromium)
     [Fact]
     public async Task A_question_goes_round_the_wall_the_console_and_two_phones_one_of_them_without_JavaScript()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         await using var organiser = await chromium.DesktopAsync(server);
         var desk = await organiser.NewPageAsync();
         await desk.SignInAsync(server);
@@ -86,7 +86,7 @@ public sealed class RoomBrowserTests(ChromiumFixture chromium)
     [Fact]
     public async Task What_is_being_typed_is_never_taken_away_and_a_lost_connection_comes_back()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         var room = await LiveRoom.OpenAsync(server, LiveRoom.Number, LiveRoom.Choice);
         using var console = await room.ConsoleAsync();
         await using var context = await chromium.PhoneAsync(server);

@@ -11,7 +11,7 @@ public sealed class TabletBrowserTests(ChromiumFixture chromium)
     [InlineData(Presentation.OneByOne)]
     public async Task A_shared_tablet_asks_whether_someone_is_there_then_goes_back_to_an_empty_start(Presentation presentation)
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         var wall = await OpenSurvey.CreateAsync(server, mode: ResponseMode.SharedTablet, presentation: presentation);
         await using var context = await chromium.ContextAsync(server, new() { ViewportSize = new() { Width = 1024, Height = 768 } });
         var page = await context.NewPageAsync();
@@ -45,7 +45,7 @@ public sealed class TabletBrowserTests(ChromiumFixture chromium)
     [Fact]
     public async Task A_questionnaire_in_Arabic_reads_from_right_to_left()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         var wall = await OpenSurvey.CreateAsync(server, Arabic);
         await using var context = await chromium.ContextAsync(server, new() { ViewportSize = new() { Width = 390, Height = 844 }, Locale = "ar" });
         var page = await context.NewPageAsync();
@@ -63,7 +63,7 @@ public sealed class TabletBrowserTests(ChromiumFixture chromium)
     [Fact]
     public async Task The_poster_is_one_sheet_and_the_paper_twin_cuts_no_question()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         var wall = await OpenSurvey.CreateAsync(server);
         await using var desktop = await chromium.DesktopAsync(server);
         var page = await desktop.NewPageAsync();

@@ -63,7 +63,7 @@ public sealed partial class ConventionsTests
     [Fact]
     public async Task Every_endpoint_has_a_policy_or_is_explicitly_public()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         var options = server.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<AuthorizationOptions>>().Value;
         Assert.NotNull(options.FallbackPolicy);
         // What a stranger may reach, in full: adding to it is a decision, made here.

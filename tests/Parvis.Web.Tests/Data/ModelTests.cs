@@ -9,7 +9,7 @@ public sealed class ModelTests
     [Fact]
     public async Task The_migrations_make_the_model_of_the_code()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         await using var sqlite = await server.Services.GetRequiredService<IDbContextFactory<SqliteDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
         Assert.False(sqlite.Database.HasPendingModelChanges());
         await using var postgres = new PostgresDesignTime().CreateDbContext([]);

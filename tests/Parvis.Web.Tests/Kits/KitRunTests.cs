@@ -18,7 +18,7 @@ public sealed partial class KitRunTests
     [Fact]
     public async Task Sequence_two_gives_the_same_tallies_with_phones_and_on_paper()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         using var organiser = await server.OrganiserAsync();
         var phones = await SequenceTwo.LaunchAsync(organiser, SequenceTwo.Id);
         var paper = await SequenceTwo.LaunchAsync(organiser, SequenceTwo.Id);
@@ -76,7 +76,7 @@ public sealed partial class KitRunTests
     [Fact]
     public async Task A_sheet_with_a_mistake_comes_back_as_it_was_typed_and_nothing_is_counted()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         using var organiser = await server.OrganiserAsync();
         var code = await SequenceTwo.LaunchAsync(organiser, SequenceTwo.Id);
         var page = $"/runs/{code}/paper/0";

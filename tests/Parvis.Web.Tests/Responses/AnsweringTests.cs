@@ -16,7 +16,7 @@ public sealed class AnsweringTests
     [Fact]
     public async Task One_question_at_a_time_back_without_loss_then_checked_and_sent()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         var wall = await OpenSurvey.CreateAsync(server);
         using var phone = server.Visitor();
         Assert.Contains("Commencer", await phone.PageAsync(wall.Path), StringComparison.Ordinal);
@@ -72,7 +72,7 @@ public sealed class AnsweringTests
     [Fact]
     public async Task Before_and_after_the_page_says_when_and_a_form_sent_late_is_refused()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         var now = TimeProvider.System.GetUtcNow();
         var wall = await OpenSurvey.CreateAsync(server, window: new(new DateTimeOffset(2090, 2, 13, 8, 0, 0, TimeSpan.Zero), null));
         using var phone = server.Visitor();
@@ -89,7 +89,7 @@ public sealed class AnsweringTests
     [InlineData(Presentation.AllOnOnePage)]
     public async Task When_the_disk_refuses_the_person_is_told_keeps_their_answers_and_can_send_them_again(Presentation presentation)
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         var wall = await OpenSurvey.CreateAsync(server, presentation: presentation);
         using var phone = server.Visitor();
         var (action, form) = ($"{wall.Path}/check", Pages.Form());
@@ -113,7 +113,7 @@ public sealed class AnsweringTests
     [Fact]
     public async Task An_address_typed_in_capitals_leads_to_the_survey_whose_cookies_then_hold()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         var wall = await OpenSurvey.CreateAsync(server);
         using var phone = server.Visitor();
         using var typed = await phone.GetAsync($"/r/{wall.Code.ToUpperInvariant()}?lang=en", Cancellation);
@@ -123,7 +123,7 @@ public sealed class AnsweringTests
     [Fact]
     public async Task A_shared_tablet_starts_afresh_and_keeps_nothing_on_screen()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         var wall = await OpenSurvey.CreateAsync(server, mode: ResponseMode.SharedTablet);
         using var tablet = server.Visitor();
         await AnswerAsync(tablet, wall, "q1", ("q1", "femme"));
@@ -140,7 +140,7 @@ public sealed class AnsweringTests
     [Fact]
     public async Task Trials_are_for_organisers_and_work_before_the_opening()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         var wall = await OpenSurvey.CreateAsync(server, mode: ResponseMode.Test, window: OpeningWindow.Draft);
         using var stranger = server.Visitor();
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(wall.Path, Cancellation)).StatusCode);
@@ -154,7 +154,7 @@ public sealed class AnsweringTests
     [Fact]
     public async Task Languages_the_plain_version_and_right_to_left_follow_the_person()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         var survey = await OpenSurvey.CreateAsync(server, "title: {fr: Essai, ar: تجربة}\nlanguages: [fr, ar]\nsections:\n- id: s\n  questions:\n  - id: q1\n    kind: open-text\n    wording: {fr: Bonjour, ar: مرحبا}\n    plain: {text: Salut}\n");
         using var phone = server.Visitor();
         Assert.Contains("Bonjour", await phone.PageAsync($"{survey.Path}/q/q1"), StringComparison.Ordinal);
@@ -169,7 +169,7 @@ public sealed class AnsweringTests
     [Fact]
     public async Task A_question_page_weighs_less_than_fourteen_kilobytes_in_three_requests()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         var wall = await OpenSurvey.CreateAsync(server);
         using var phone = server.Visitor();
         phone.DefaultRequestHeaders.Add("Accept-Encoding", "gzip");

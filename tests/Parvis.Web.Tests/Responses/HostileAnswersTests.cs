@@ -23,7 +23,7 @@ public sealed class HostileAnswersTests
     [Theory, MemberData(nameof(Bodies))]
     public async Task A_bad_form_is_refused_with_the_right_status_and_stores_nothing(string body, HttpStatusCode status)
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         var wall = await OpenSurvey.CreateAsync(server, presentation: Presentation.AllOnOnePage);
         using var phone = server.Visitor();
         using var answer = await phone.PostAsync(wall.Path, new StringContent($"key={wall.NewKey()}&{body}", Encoding.ASCII, "application/x-www-form-urlencoded"), Cancellation);
@@ -38,7 +38,7 @@ public sealed class HostileAnswersTests
     [InlineData("é")]
     public async Task A_forged_key_stores_nothing_and_keeps_what_was_answered(string key)
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         var wall = await OpenSurvey.CreateAsync(server, presentation: Presentation.AllOnOnePage);
         using var phone = server.Visitor();
         using var answer = await phone.PostAsync(wall.Path, Pages.Form(("key", key), ("q1", "femme")), Cancellation);
@@ -51,7 +51,7 @@ public sealed class HostileAnswersTests
     [Fact]
     public async Task Another_site_cannot_send_a_form_for_someone()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         var wall = await OpenSurvey.CreateAsync(server);
         using var phone = server.Visitor();
         foreach (var (name, value) in new[] { ("Origin", "https://example.org"), ("Sec-Fetch-Site", "cross-site") })
@@ -67,7 +67,7 @@ public sealed class HostileAnswersTests
     [Fact]
     public async Task What_a_person_writes_comes_back_as_text_never_as_markup()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         var survey = await OpenSurvey.CreateAsync(server, "satisfaction");
         using var phone = server.Visitor();
         const string typed = "<script>alert(1)</script> \" ' & \u202e مرحبا 🙂";
@@ -87,7 +87,7 @@ public sealed class HostileAnswersTests
     [InlineData("draft0=CwWAeyJLIjoxfQM")]
     public async Task A_cookie_that_is_not_a_draft_is_no_draft(string cookie)
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         var wall = await OpenSurvey.CreateAsync(server);
         using var phone = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = server.Address };
         phone.DefaultRequestHeaders.Add("Cookie", cookie);

@@ -53,7 +53,7 @@ public sealed class QuestionnaireSchemaTests
     [Fact]
     public async Task The_schema_is_served_to_editors()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         using var visitor = server.Visitor();
         Assert.Equal(Schema, await visitor.GetStringAsync("/formats/questionnaire.schema.json", TestContext.Current.CancellationToken));
     }

@@ -11,7 +11,7 @@ public sealed class LiveRoomTests
     [Fact]
     public async Task A_question_asked_on_the_spot_is_answered_counted_revealed_and_exported()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         using var organiser = await server.OrganiserAsync();
         using var made = await organiser.PostFormAsync("/rooms/new", "/rooms",
             ("From", "express"), ("Kind", "single-choice"), ("Wording", "Utilisez-vous une IA"), ("Options", "Oui\nNon\nNe sait pas"), ("Title", "Mairie"));
@@ -45,7 +45,7 @@ public sealed class LiveRoomTests
     [Fact]
     public async Task Two_hundred_people_press_at_once_and_each_is_stored_once()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         var room = await LiveRoom.OpenAsync(server);
         using var console = await room.ConsoleAsync();
         var phones = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => room.PhoneAsync()));
@@ -63,7 +63,7 @@ public sealed class LiveRoomTests
     [Fact]
     public async Task A_screen_follows_the_room_and_what_one_sees_no_other_does()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         var room = await LiveRoom.OpenAsync(server);
         using var console = await room.ConsoleAsync();
         using var phone = await room.PhoneAsync();
@@ -87,7 +87,7 @@ public sealed class LiveRoomTests
     [Fact]
     public async Task The_console_is_for_organisers_and_those_they_gave_the_link()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         var room = await LiveRoom.OpenAsync(server);
         using var stranger = server.Visitor();
         Assert.Equal(HttpStatusCode.Forbidden, (await stranger.GetAsync($"/rooms/{room.Code}/console", Cancellation)).StatusCode);
@@ -138,7 +138,7 @@ public sealed class LiveRoomTests
     [Fact]
     public async Task What_was_sent_to_a_room_is_erased_from_the_files_too()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         var room = await LiveRoom.OpenAsync(server);
         using var console = await room.ConsoleAsync();
         using var phone = await room.PhoneAsync();

@@ -10,7 +10,7 @@ public sealed class StepResultTests
     [Fact]
     public async Task Each_activity_leaves_its_figures_and_its_drawing_to_organisers_only()
     {
-        await using var server = await ParvisServer.StartAsync();
+        var server = await SharedServer.GetAsync();
         var room = await LiveRoom.OpenAsync(server, SampleCafe.Workshop.Activities);
         using var console = await room.ConsoleAsync();
         using var phone = await room.PhoneAsync();
