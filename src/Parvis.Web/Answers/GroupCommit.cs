@@ -11,6 +11,8 @@ public abstract class GroupCommit<T> : BackgroundService
     /// <summary>Most items in one commit.</summary>
     public const int BatchSize = 512;
 
+    private const int SendersAtATime = 16;
+
     // A full queue makes senders wait; the request timeout then says so. Nothing grows without bound.
     private readonly Channel<Pending> queue = Channel.CreateBounded<Pending>(new BoundedChannelOptions(16 * BatchSize) { SingleReader = true });
 
@@ -23,7 +25,7 @@ public abstract class GroupCommit<T> : BackgroundService
     {
         var pending = new Pending(item);
         await queue.Writer.WriteAsync(pending, cancellation);
-        return await pending.Stored.Task;
+        return await pending.Stored;
     }
 
     /// <summary>Stores a batch in one durable transaction, in order. One answer for each.</summary>
@@ -52,14 +54,17 @@ public abstract class GroupCommit<T> : BackgroundService
         {
             var stored = await StoreAsync(batch.ConvertAll(p => p.Item));
             for (var i = 0; i < batch.Count; i++)
-                batch[i].Stored.SetResult(stored[i]);
+                batch[i].Outcome = stored[i];
         }
         catch (Exception failure)
         {
             // Whatever the database said, every sender of this batch must hear it, and the log must live on for the next.
             foreach (var pending in batch)
-                pending.Stored.TrySetException(failure);
+                pending.Failure = failure;
         }
+        // Senders go on on the pool, a few one after the other: work queued for each would cost as much as the rest of its answer.
+        foreach (var few in batch.Chunk(SendersAtATime))
+            ThreadPool.UnsafeQueueUserWorkItem(static told => Array.ForEach(told, pending => pending.Tell()), few, preferLocal: false);
     }
 
     public override Task StopAsync(CancellationToken cancellationToken)
@@ -68,8 +73,24 @@ public abstract class GroupCommit<T> : BackgroundService
         return base.StopAsync(cancellationToken);
     }
 
-    private sealed record Pending(T Item)
+    private sealed class Pending(T item)
     {
-        public TaskCompletionSource<bool> Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource<bool> told = new();
+
+        public T Item => item;
+
+        public bool Outcome { get; set; }
+
+        public Exception? Failure { get; set; }
+
+        public Task<bool> Stored => told.Task;
+
+        public void Tell()
+        {
+            if (Failure is null)
+                told.SetResult(Outcome);
+            else
+                told.SetException(Failure);
+        }
     }
 }

@@ -57,12 +57,12 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
         writerInsert ??= new(writer, "responses");
         fold ??= new(() => Open(pooled: false));
         var stored = new bool[batch.Count];
-        Insert(batch, stored);
+        Insert(batch, stored, changes);
         fold.AfterCommit(writer, batch.Count);
         return stored;
     }
 
-    private void Insert(IReadOnlyList<StoredResponse> batch, bool[] stored)
+    private void Insert(IReadOnlyList<StoredResponse> batch, bool[] stored, Dictionary<int, long> changes)
     {
         using var transaction = writer!.BeginTransaction(deferred: false);
         for (var i = 0; i < batch.Count; i++)
