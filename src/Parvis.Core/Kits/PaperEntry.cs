@@ -10,20 +10,24 @@ using Parvis.Core.Questions.SingleChoice;
 using Parvis.Core.Questions.Sorting;
 using Parvis.Core.Questions.Timeline;
 using Parvis.Core.Questions.Words;
+using Parvis.Core.Workshops;
 
 namespace Parvis.Core.Kits;
 
-/// <summary>What a sheet of paper is copied as: counts in boxes, or a line a person (or a table).</summary>
+/// <summary>How an activity comes back from paper.</summary>
 public enum PaperShape
 {
-    /// <summary>A number for each code: hands, stickers, ballots already sorted.</summary>
+    /// <summary>A number for each choice: stickers, hands, ballots.</summary>
     Counts,
 
     /// <summary>A number for each card and bin.</summary>
     Grid,
 
-    /// <summary>Words of one person, or the order of one table, a line each.</summary>
+    /// <summary>Words or sentences, a line each.</summary>
     Lines,
+
+    /// <summary>Orders of cards, a line each.</summary>
+    Orders,
 }
 
 /// <summary>
@@ -32,14 +36,15 @@ public enum PaperShape
 /// </summary>
 public static class PaperEntry
 {
-    public const int Most = 500;
+    public const int Most = RoomLimits.PaperAnswers;
 
     /// <summary>Null for what is not done on paper.</summary>
     public static PaperShape? ShapeOf(Question question) => question switch
     {
         SortingQuestion => PaperShape.Grid,
-        OrderingQuestion or WordsQuestion or OpenTextQuestion => PaperShape.Lines,
-        SingleChoiceQuestion or MultipleChoiceQuestion or RatingQuestion or PositionQuestion or TimelineQuestion => PaperShape.Counts,
+        OrderingQuestion or TimelineQuestion => PaperShape.Orders,
+        WordsQuestion or OpenTextQuestion => PaperShape.Lines,
+        SingleChoiceQuestion or MultipleChoiceQuestion or RatingQuestion or PositionQuestion => PaperShape.Counts,
         _ => null,
     };
 
@@ -50,8 +55,7 @@ public static class PaperEntry
         MultipleChoiceQuestion q => [.. q.Options.Select(o => o.Code)],
         RatingQuestion q => [.. Enumerable.Range(1, q.Steps).Select(s => s.ToString(CultureInfo.InvariantCulture))],
         PositionQuestion q => q.Sides,
-        TimelineQuestion q => [.. Enumerable.Range(0, q.Slots).Select(s => s.ToString(CultureInfo.InvariantCulture))],
-        SortingQuestion q => [.. q.Cards.SelectMany(c => q.Bins.Select(b => $"{c.Code}={b.Code}"))],
+        SortingQuestion q => [.. q.Cards.SelectMany(c => q.Bins.Select(b => SortingQuestion.Raw(c.Code, b.Code)))],
         _ => [],
     };
 
@@ -63,14 +67,48 @@ public static class PaperEntry
             return ([], new Refusal("paper.range", Most.ToString(CultureInfo.InvariantCulture)));
         return question switch
         {
-            MultipleChoiceQuestion many => Stickers(many, counts, people),
+            MultipleChoiceQuestion many => Dealt([.. Codes(many).Select(code => (code, counts.GetValueOrDefault(code)))], people, many.MaxChoices ?? many.Options.Length),
             SortingQuestion sorting => (Sorted(sorting, counts), null),
             _ => ([.. Codes(question).SelectMany(code => Enumerable.Repeat<ImmutableArray<string>>([code], counts.GetValueOrDefault(code)))], null),
         };
     }
 
-    /// <summary>Raw answers from lines: words apart by commas, an order by the codes or the numbers of its cards.</summary>
-    public static (ImmutableArray<ImmutableArray<string>> Answers, Refusal? Refusal) FromLines(Question question, string text)
+    /// <summary>
+    /// Raw answers from lines. Words: a person a line, words apart by commas; or a word a line and how many said it, « robot 5 », when
+    /// <paramref name="people"/> says how many wrote.
+    /// </summary>
+    public static (ImmutableArray<ImmutableArray<string>> Answers, Refusal? Refusal) FromLines(Question question, string text, int people)
+    {
+        if (people is < 0 or > Most)
+            return ([], new Refusal("paper.range", Most.ToString(CultureInfo.InvariantCulture)));
+        if (question is WordsQuestion words && people > 0)
+            return Counted(words, text, people);
+        return Each(question, text, line => question is WordsQuestion
+            ? (ImmutableArray<string>[])[[.. line.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]]
+            : [[line.Trim()]]);
+    }
+
+    public static (ImmutableArray<ImmutableArray<string>> Answers, Refusal? Refusal) FromOrders(OrderingQuestion question, string text)
+    {
+        var letters = CardLetters.Of(question.Cards.Select(c => c.Code));
+        return Each(question, text, line => PaperOrder.Read(line, letters) is { } order ? Enumerable.Repeat(order.Codes, order.People) : null);
+    }
+
+    /// <summary>
+    /// Where people put an event among those already on the line, from the line of cards they made: after as many of these as stand before
+    /// it. A line without one of these cards says nothing of the event.
+    /// </summary>
+    public static (ImmutableArray<ImmutableArray<string>> Answers, Refusal? Refusal) FromOrders(TimelineQuestion question, CardLetters letters, string text) =>
+        Each(question, text, line =>
+        {
+            if (PaperOrder.Read(line, letters) is not { } order)
+                return null;
+            var (at, earlier) = (order.Codes.IndexOf(question.Placing.Code), question.Revealed.Select(e => order.Codes.IndexOf(e.Code)).ToList());
+            return at < 0 || earlier.Contains(-1) ? []
+                : Enumerable.Repeat<ImmutableArray<string>>([earlier.Count(place => place < at).ToString(CultureInfo.InvariantCulture)], order.People);
+        });
+
+    private static (ImmutableArray<ImmutableArray<string>>, Refusal?) Each(Question question, string text, Func<string, IEnumerable<ImmutableArray<string>>?> read)
     {
         var answers = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
         var lines = text.ReplaceLineEndings("\n").Split('\n');
@@ -78,31 +116,39 @@ public static class PaperEntry
         {
             if (string.IsNullOrWhiteSpace(lines[i]))
                 continue;
-            var raw = Values(question, lines[i]);
-            if (question.Read(raw).Refusal is not null)
+            if (read(lines[i])?.ToList() is not { } raw || raw.Exists(one => question.Read(one).Refusal is not null))
                 return ([], new Refusal("paper.line", (i + 1).ToString(CultureInfo.InvariantCulture)));
-            answers.Add(raw);
+            answers.AddRange(raw);
         }
         return answers.Count > Most ? ([], new Refusal("paper.range", Most.ToString(CultureInfo.InvariantCulture))) : (answers.ToImmutable(), null);
     }
 
-    private static ImmutableArray<string> Values(Question question, string line) => question switch
+    // « robot 5 », « robot ×5 », « robot » : two spellings of one word are one word.
+    private static (ImmutableArray<ImmutableArray<string>>, Refusal?) Counted(WordsQuestion question, string text, int people)
     {
-        OrderingQuestion ordering => [.. line.Split([' ', ',', ';', '>', '-'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(value => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= ordering.Cards.Length
-                ? ordering.Cards[number - 1].Code
-                : value)],
-        WordsQuestion => [.. line.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
-        _ => [line.Trim()],
-    };
+        var said = new List<(string Word, int Times)>();
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (lines[i].Trim() is not { Length: > 0 } line)
+                continue;
+            var bare = line.TrimEnd("0123456789".ToCharArray());
+            var word = bare.TrimEnd(' ', '×', '*', ':', '=', '\t');
+            var times = bare.Length == line.Length ? 1 : int.TryParse(line[bare.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1;
+            if (times is < 0 or > Most || question.Read([word]).Answer is not WordsAnswer)
+                return ([], new Refusal("paper.line", (i + 1).ToString(CultureInfo.InvariantCulture)));
+            said.Add((word, times));
+        }
+        return Dealt([.. said.GroupBy(s => WordKey.Of(s.Word)).Select(g => (g.First().Word, g.Sum(s => s.Times)))], people, question.MaxExpressions);
+    }
 
-    // Dealt round the table: nobody gets the same sticker twice, and nobody more than they had.
-    private static (ImmutableArray<ImmutableArray<string>>, Refusal?) Stickers(MultipleChoiceQuestion question, IReadOnlyDictionary<string, int> counts, int people)
+    // Dealt round the table: nobody gets the same thing twice, and nobody more than they had.
+    private static (ImmutableArray<ImmutableArray<string>>, Refusal?) Dealt(ImmutableArray<(string Code, int Times)> things, int people, int most)
     {
-        var dealt = Codes(question).SelectMany(code => Enumerable.Repeat(code, counts.GetValueOrDefault(code))).ToList();
+        var dealt = things.SelectMany(thing => Enumerable.Repeat(thing.Code, thing.Times)).ToList();
         if (dealt.Count == 0)
             return ([], null);
-        if (counts.Values.Max() > people || dealt.Count > people * (question.MaxChoices ?? question.Options.Length))
+        if (things.Max(t => t.Times) > people || dealt.Count > people * most)
             return ([], new Refusal("paper.people").On("people"));
         return ([.. Enumerable.Range(0, people).Select(person => dealt.Where((_, i) => i % people == person).ToImmutableArray()).Where(a => !a.IsEmpty)], null);
     }
@@ -110,7 +156,7 @@ public static class PaperEntry
     private static ImmutableArray<ImmutableArray<string>> Sorted(SortingQuestion question, IReadOnlyDictionary<string, int> counts)
     {
         var byCard = question.Cards.Select(card => question.Bins
-            .SelectMany(bin => Enumerable.Repeat($"{card.Code}={bin.Code}", counts.GetValueOrDefault($"{card.Code}={bin.Code}"))).ToList()).ToList();
+            .SelectMany(bin => Enumerable.Repeat(SortingQuestion.Raw(card.Code, bin.Code), counts.GetValueOrDefault(SortingQuestion.Raw(card.Code, bin.Code)))).ToList()).ToList();
         return [.. Enumerable.Range(0, byCard.Max(c => c.Count)).Select(person => byCard.Where(c => person < c.Count).Select(c => c[person]).ToImmutableArray())];
     }
 }

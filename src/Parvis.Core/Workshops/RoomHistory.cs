@@ -33,6 +33,8 @@ public static class RoomHistory
             TimerSet e => state.With(e.S, s => s with { Timer = e.Timer }),
             SpeakerAsked or SpeakerVoted or QuestionSettled => SpeakerHistory.Apply(state, roomEvent),
             HandsCounted or SidesCrossed or ArgumentNoted or ArgumentShownSet or TextShownSet => RoomNotes.Apply(state, roomEvent),
+            PaperEntered e => PaperHistory.Apply(state, e),
+            PaperTakenBack e => PaperHistory.Apply(state, e),
             _ => Edited(state, roomEvent),
         };
         return roomEvent is TakenEvent taken ? next.Taking(WhoSent(taken), taken.Id) : next;

@@ -22,6 +22,9 @@ public static class RoomLimits
 
     public const int Hands = 100_000;
 
+    /// <summary>Answers on one sheet of paper, and sheets of one step.</summary>
+    public const int PaperAnswers = 500, Papers = 200;
+
     public const int TimerSeconds = 4 * 60 * 60;
 
     public const int Rounds = 2;

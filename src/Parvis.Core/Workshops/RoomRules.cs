@@ -17,6 +17,8 @@ public static class RoomRules
         {
             JoinRoom join => Joining.Decide(state, join),
             EndRoom => state.Ended ? Decision.AlreadyDone : new RoomEnded(),
+            EnterPaper enter => PaperRules.Decide(state, enter),
+            TakePaperBack back => PaperRules.Decide(state, back),
             _ when state.Ended => new Refusal("room.ended"),
             SetLocked or SetFrozen or SetWordLists when state.HasTaken(0, command.Id) => Decision.AlreadyDone,
             SetLocked set => set.Locked == state.Locked ? Decision.AlreadyDone : new LockedSet(set.Id, set.Locked),

@@ -7,6 +7,7 @@ using Parvis.Core.Questions.Ordering;
 using Parvis.Core.Questions.Position;
 using Parvis.Core.Questions.SingleChoice;
 using Parvis.Core.Questions.Sorting;
+using Parvis.Core.Questions.Timeline;
 using Parvis.Core.Questions.Words;
 
 namespace Parvis.Core.Tests.Kits;
@@ -47,23 +48,51 @@ public sealed class PaperEntryTests
         Assert.True(answers.Length <= people);
     });
 
+    // Letters follow the codes' alphabet: deux is A, trois is B, un is C.
     [Fact]
-    public void Orders_are_copied_by_codes_or_by_numbers_and_words_by_commas()
+    public void Orders_are_copied_by_letters_codes_or_the_numbers_of_a_ballot_and_for_a_whole_table()
     {
-        var (orders, refusal) = PaperEntry.FromLines(Order, "2 1 3\n\ntrois > un > deux\n1,2,3\n");
+        var (orders, refusal) = PaperEntry.FromOrders(Order, "CAB\n\ntrois > un > deux\nb, c, a ×2\n2 3 1\n");
         Assert.Null(refusal);
-        Assert.Equal(["deux un trois", "trois un deux", "un deux trois"], orders.Select(o => string.Join(' ', o)));
-        var (words, _) = PaperEntry.FromLines(new WordsQuestion { Id = "q", Wording = W }, "Robot, peur\r\navenir");
+        Assert.Equal(["un deux trois", "trois un deux", "trois un deux", "trois un deux", "un deux trois"], orders.Select(o => string.Join(' ', o)));
+    }
+
+    [Fact]
+    public void Words_are_copied_person_by_person_or_counted()
+    {
+        var question = new WordsQuestion { Id = "q", Wording = W };
+        var (words, _) = PaperEntry.FromLines(question, "Robot, peur\r\navenir", 0);
         Assert.Equal(["Robot|peur", "avenir"], words.Select(w => string.Join('|', w)));
+        var (counted, refusal) = PaperEntry.FromLines(question, "Robot 5\npeur ×2\nrobots 1\nROBOT\navenir", 6);
+        Assert.Null(refusal);
+        Assert.Equal(6, counted.Length);
+        var said = counted.SelectMany(w => w).CountBy(w => w).ToDictionary();
+        Assert.Equal((6, 2, 1, 1), (said["Robot"], said["peur"], said["robots"], said["avenir"]));
+        Assert.All(counted, w => Assert.Equal(w.Distinct(), w));
+        Assert.Equal("paper.people", PaperEntry.FromLines(question, "robot 7", 6).Refusal!.Key);
+    }
+
+    [Fact]
+    public void A_line_of_dated_cards_says_where_each_event_was_put_among_those_before_it()
+    {
+        var (a, b, c) = (new TimelineEvent("a", W, new(1990)), new TimelineEvent("b", W, new(1997)), new TimelineEvent("c", W, new(2020)));
+        var question = new TimelineQuestion { Id = "q", Wording = W, Revealed = [a, b], Placing = c };
+        var letters = CardLetters.Of(["a", "b", "c", "d"]);
+        var (answers, refusal) = PaperEntry.FromOrders(question, letters, "ADCB ×3\nABC\nCD");
+        Assert.Null(refusal);
+        Assert.Equal(["1", "1", "1", "2"], answers.Select(x => Assert.Single(x)));
     }
 
     [Theory]
-    [InlineData("1 2", "1")]
-    [InlineData("1 2 3\n1 1 2", "2")]
-    [InlineData("1 2 9", "1")]
+    [InlineData("AB", "1")]
+    [InlineData("ABC\nAAB", "2")]
+    [InlineData("1 2 4 5", "1")]
+    [InlineData("1 1 2", "1")]
+    [InlineData("ABC ×0", "1")]
+    [InlineData("ABZ", "1")]
     public void A_line_that_is_no_answer_is_named(string text, string line)
     {
-        var (answers, refusal) = PaperEntry.FromLines(Order, text);
+        var (answers, refusal) = PaperEntry.FromOrders(Order, text);
         Assert.Empty(answers);
         Assert.Equal(("paper.line", line), (refusal!.Key, refusal.Args[0]));
     }

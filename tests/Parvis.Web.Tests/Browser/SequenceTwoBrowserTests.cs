@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using Microsoft.Playwright;
+using Parvis.Core.Kits;
 using Parvis.Core.Questions;
 using Parvis.Core.Questions.Ordering;
 using Parvis.Core.Questions.Sorting;
@@ -59,13 +60,22 @@ public sealed class SequenceTwoBrowserTests(ChromiumFixture chromium)
         await using var stage = await Stage.OpenAsync(chromium, server);
         await stage.PlayAsync(async step =>
         {
-            var question = await stage.QuestionAsync(step);
-            var answers = SequenceTwo.Answers(question, step);
-            await stage.Desk.GotoAsync($"/runs/{stage.Code}/paper/{step}");
-            await TypeAsync(stage.Desk, question, answers);
-            await stage.Desk.ScreenshotAsync($"seq2-paper-{step}");
+            // One screen an activity, at its first step.
+            if (SequenceTwo.Activities.FirstOrDefault(a => a.Steps[0] == step) is not { Activity: { } activity, Steps: var steps })
+                return;
+            await stage.Desk.GotoAsync($"/runs/{stage.Code}/paper/{activity}");
+            var keys = new List<string>();
+            foreach (var one in steps)
+                keys.AddRange(Keys(await stage.QuestionAsync(one), SequenceTwo.Answers(await stage.QuestionAsync(one), one)));
+            // Twelve people in a minute: three keys a second at most, and no mouse.
+            Assert.InRange(keys.Count, 1, 180);
+            await Expect(stage.Desk.Locator("input[inputmode], textarea").First).ToBeFocusedAsync();
+            foreach (var key in keys)
+                await stage.Desk.Keyboard.PressAsync(key);
+            await stage.Desk.ScreenshotAsync($"seq2-paper-{activity}");
             await stage.Desk.AssertAccessibleAsync();
-            await stage.Desk.GetByRole(AriaRole.Button, new() { Name = "Ajouter à la salle" }).ClickAsync();
+            await stage.Desk.Keyboard.PressAsync("Tab");
+            await stage.Desk.GetByRole(AriaRole.Button, new() { Name = "Ajouter à la salle" }).PressAsync("Enter");
             await Expect(stage.Desk.Locator("#run-room")).ToBeVisibleAsync();
         });
     }
@@ -90,15 +100,16 @@ public sealed class SequenceTwoBrowserTests(ChromiumFixture chromium)
         }
     }
 
-    private static async Task TypeAsync(IPage desk, Question question, ImmutableArray<ImmutableArray<string>> answers)
+    // Letters of the cards and a new line; or a number and Enter, box after box.
+    private static IEnumerable<string> Keys(Question question, ImmutableArray<ImmutableArray<string>> answers)
     {
-        if (question is OrderingQuestion)
+        if (question is OrderingQuestion ordering)
         {
-            await desk.Locator("#lines").FillAsync(string.Join('\n', answers.Select(a => string.Join(' ', a))));
-            return;
+            var letters = CardLetters.Of(ordering.Cards.Select(c => c.Code));
+            return answers.SelectMany(order => order.Select(code => letters[code]!).Append("Enter"));
         }
-        foreach (var (code, count) in answers.SelectMany(a => a).CountBy(code => code))
-            await desk.Locator($"[name='n-{code}']").FillAsync($"{count}");
+        var counts = answers.SelectMany(a => a).CountBy(code => code).ToDictionary();
+        return PaperEntry.Codes(question).SelectMany(code => $"{counts.GetValueOrDefault(code)}".Select(digit => digit.ToString()).Append("Enter"));
     }
 
     /// <summary>The projector and the run sheet, as two browsers.</summary>

@@ -24,24 +24,31 @@ public sealed partial class KitRunTests
         var paper = await SequenceTwo.LaunchAsync(organiser, SequenceTwo.Id);
         var workshop = (await SequenceTwo.StateAsync(server, phones)).Workshop;
         Assert.Equal(8, workshop.Activities.Length);
-        for (var step = 0; step < workshop.Activities.Length; step++)
+        foreach (var (activity, steps) in SequenceTwo.Activities)
         {
-            var answers = SequenceTwo.Answers(workshop.Activities[step].Question!, step);
-            await AnswerAsync(server, phones, step, answers);
-            var page = $"/runs/{paper}/paper/{step}";
-            var sheet = Field("sheet").Match(await organiser.PageAsync(page)).Groups[1].Value;
-            (string, string)[] fields = workshop.Activities[step].Question is OrderingQuestion
-                ? [("lines", string.Join('\n', answers.Select(a => string.Join(' ', a))))]
-                : [.. answers.SelectMany(a => a).CountBy(code => code).Select(c => ($"n-{c.Key}", $"{c.Value}"))];
+            var page = $"/runs/{paper}/paper/{activity}";
+            var fields = new List<(string, string)> { ("sheet", Field("sheet").Match(await organiser.PageAsync(page)).Groups[1].Value) };
+            foreach (var step in steps)
+            {
+                var answers = SequenceTwo.Answers(workshop.Activities[step].Question!, step);
+                await AnswerAsync(server, phones, step, answers);
+                fields.AddRange(workshop.Activities[step].Question is OrderingQuestion
+                    ? [($"lines-{step}", string.Join('\n', answers.Select(a => string.Join(' ', a))))]
+                    : answers.SelectMany(a => a).CountBy(code => code).Select(c => ($"n-{step}-{c.Key}", $"{c.Value}")));
+            }
             // The same sheet sent twice, as a nervous finger does, counts once.
             for (var twice = 0; twice < 2; twice++)
-                Assert.Equal(HttpStatusCode.SeeOther, (await organiser.PostFormAsync(page, page, [("sheet", sheet), .. fields])).StatusCode);
+                Assert.Equal(HttpStatusCode.SeeOther, (await organiser.PostFormAsync(page, page, [.. fields])).StatusCode);
         }
         var (onPhones, onPaper) = (await SequenceTwo.StateAsync(server, phones), await SequenceTwo.StateAsync(server, paper));
         for (var step = 0; step < workshop.Activities.Length; step++)
             Assert.Equal(TallyOf(onPhones, step), TallyOf(onPaper, step));
         Assert.DoesNotContain(onPhones.Participants, RoomDesk.IsPaper);
+        // Twelve people, whatever they answered; and the room's screen was left where it was.
+        Assert.Equal(12, onPaper.Participants.Count);
         Assert.All(onPaper.Participants, p => Assert.True(RoomDesk.IsPaper(p)));
+        Assert.Equal(RoomState.Waiting, onPaper.Step);
+        Assert.Contains("dont 12 sur papier", await organiser.PageAsync($"/runs/{paper}"), StringComparison.Ordinal);
         var minutes = await organiser.PageAsync($"/runs/{paper}/minutes");
         Assert.Contains("La recette de crêpes", minutes, StringComparison.Ordinal);
         Assert.Contains("<svg", minutes, StringComparison.Ordinal);
@@ -68,7 +75,7 @@ public sealed partial class KitRunTests
         Assert.Contains("3 minutes de retard", html, StringComparison.Ordinal);
         Assert.Contains("14&#xA0;h&#xA0;08", html, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await organiser.PostFormAsync(run, $"{run}/start/rien")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await organiser.GetAsync($"{run}/paper/999", Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await organiser.GetAsync($"{run}/paper/bienvenue", Cancellation)).StatusCode);
         using var stranger = server.Visitor();
         Assert.Equal("/sign-in", (await stranger.GetAsync(run, Cancellation)).Headers.Location!.AbsolutePath);
     }
@@ -79,17 +86,25 @@ public sealed partial class KitRunTests
         var server = await SharedServer.GetAsync();
         using var organiser = await server.OrganiserAsync();
         var code = await SequenceTwo.LaunchAsync(organiser, SequenceTwo.Id);
-        var page = $"/runs/{code}/paper/0";
+        var page = $"/runs/{code}/paper/crepes";
         var sheet = Field("sheet").Match(await organiser.PageAsync(page)).Groups[1].Value;
-        using var refused = await organiser.PostFormAsync(page, page, ("sheet", sheet), ("lines", "farine oeufs"));
+        using var refused = await organiser.PostFormAsync(page, page, ("sheet", sheet), ("lines-0", "farine oeufs"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         var html = await refused.Content.ReadAsStringAsync(Cancellation);
         Assert.Contains("La ligne 1", html, StringComparison.Ordinal);
         Assert.Contains("farine oeufs", html, StringComparison.Ordinal);
         Assert.Contains(sheet, html, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await organiser.PostFormAsync(page, page, ("sheet", sheet), ("lines", " "))).StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, (await organiser.PostFormAsync(page, page, ("sheet", "x"), ("lines", string.Join(' ', Enumerable.Range(1, 11))))).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await organiser.PostFormAsync(page, page, ("sheet", sheet), ("lines-0", " "))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await organiser.PostFormAsync(page, page, ("sheet", "x"), ("lines-0", "ABCDEFGHIJK"))).StatusCode);
         Assert.Empty((await SequenceTwo.StateAsync(server, code)).Participants);
+        // Typed right, then taken back whole: nothing of it counts any more.
+        using var entered = await organiser.PostFormAsync(page, page, ("sheet", sheet), ("lines-0", "ABCDEFGHIJK ×4"));
+        Assert.Equal(HttpStatusCode.SeeOther, entered.StatusCode);
+        Assert.Equal(4, (await SequenceTwo.StateAsync(server, code)).Steps[0].Last.Answers.Count);
+        using var removed = await organiser.PostFormAsync(page, $"{page}/removal", ("sheet", sheet));
+        Assert.Equal(HttpStatusCode.SeeOther, removed.StatusCode);
+        Assert.Empty((await SequenceTwo.StateAsync(server, code)).Steps[0].Last.Answers);
+        Assert.DoesNotContain("Retirer", await organiser.PageAsync(page), StringComparison.Ordinal);
     }
 
     private static async Task AnswerAsync(ParvisServer server, string code, int step, ImmutableArray<ImmutableArray<string>> answers)

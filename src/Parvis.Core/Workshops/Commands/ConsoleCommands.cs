@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Parvis.Core.Workshops.State;
 
 namespace Parvis.Core.Workshops.Commands;
@@ -62,6 +63,12 @@ public sealed record SettleQuestion(string Room, Guid Id, int Step, int Question
 
 /// <summary>Hands raised, or people standing on a side, without phones: more or fewer of them.</summary>
 public sealed record CountHands(string Room, Guid Id, int Step, int Round, string Code, int By) : StepCommand(Room, Id, Step);
+
+/// <summary>Answers that came back on paper, one a person. <paramref name="Id"/> is the sheet's: sent twice, it counts once.</summary>
+public sealed record EnterPaper(string Room, Guid Id, int Step, ImmutableArray<ImmutableArray<string>> Answers) : RoomCommand(Room, Id);
+
+/// <summary>Takes a mistyped sheet back, whole.</summary>
+public sealed record TakePaperBack(string Room, Guid Id, int Step, Guid Sheet) : RoomCommand(Room, Id);
 
 /// <summary>« Changement de camp » : one person walks from a side to another.</summary>
 public sealed record CrossSides(string Room, Guid Id, int Step, int Round, string From, string To) : StepCommand(Room, Id, Step);

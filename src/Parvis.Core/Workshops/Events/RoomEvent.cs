@@ -38,6 +38,8 @@ namespace Parvis.Core.Workshops.Events;
 [JsonDerivedType(typeof(QuestionSettled), "settle")]
 [JsonDerivedType(typeof(HandsCounted), "hands")]
 [JsonDerivedType(typeof(SidesCrossed), "cross")]
+[JsonDerivedType(typeof(PaperEntered), "paper")]
+[JsonDerivedType(typeof(PaperTakenBack), "unpaper")]
 public abstract record RoomEvent
 {
     private protected RoomEvent() { }
@@ -105,3 +107,8 @@ public sealed record QuestionSettled(Guid Id, int S, int Q, QuestionStatus Statu
 public sealed record HandsCounted(Guid Id, int S, int R, string Code, int By) : TakenEvent(Id);
 
 public sealed record SidesCrossed(Guid Id, int S, int R, string From, string To) : TakenEvent(Id);
+
+/// <param name="V">Raw values of each person on the sheet, whose number is <paramref name="Id"/>.</param>
+public sealed record PaperEntered(Guid Id, int S, int R, ImmutableArray<ImmutableArray<string>> V) : TakenEvent(Id);
+
+public sealed record PaperTakenBack(Guid Id, int S, Guid Sheet) : TakenEvent(Id);

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using Parvis.Core.Questions.Words;
+using Parvis.Core.Responses;
 using Parvis.Core.Workshops.Activities;
 
 namespace Parvis.Core.Workshops.State;
 
-/// <summary>Someone in the room, numbered in order of arrival. <paramref name="Key"/> is the device's secret.</summary>
-public sealed record Participant(int Number, Guid Key, string? Nickname, string? Team);
+/// <summary>Someone in the room, numbered in order of arrival.</summary>
+/// <param name="Key">The device's secret; empty for someone on paper, who has none.</param>
+public sealed record Participant(int Number, Guid Key, string? Nickname, string? Team, ResponseMode Mode = ResponseMode.OwnDevice);
 
 /// <summary>Everything a room knows, immutable. Only <see cref="RoomHistory.Apply"/> makes the next one.</summary>
 public sealed record RoomState

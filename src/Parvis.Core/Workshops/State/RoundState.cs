@@ -29,7 +29,12 @@ public sealed record RoundState
             ? last : new Counted(question, ImmutableSortedDictionary<int, Answer>.Empty, question.NewTally());
         if (ReferenceEquals(before.Answers, Answers))
             return before.Tally;
-        var tally = Changes(before.Answers).Aggregate(before.Tally, (t, change) => change.Before is { } old ? t.Add(old, -1).Add(change.Now) : t.Add(change.Now));
+        var tally = before.Tally;
+        foreach (var (old, now) in Changes(before.Answers))
+        {
+            tally = old is null ? tally : tally.Add(old, -1);
+            tally = now is null ? tally : tally.Add(now);
+        }
         counted = new(question, Answers, tally);
         return tally;
     }
@@ -42,13 +47,15 @@ public sealed record RoundState
         return made.Words;
     }
 
-    // Both are sorted, and nobody's answer is ever taken away: one walk along both.
-    private IEnumerable<(Answer? Before, Answer Now)> Changes(ImmutableSortedDictionary<int, Answer> earlier)
+    // Both are sorted: one walk along both. Only a sheet of paper takes answers away.
+    private IEnumerable<(Answer? Before, Answer? Now)> Changes(ImmutableSortedDictionary<int, Answer> earlier)
     {
         using var old = earlier.GetEnumerator();
         var more = old.MoveNext();
         foreach (var (participant, now) in Answers)
         {
+            for (; more && old.Current.Key < participant; more = old.MoveNext())
+                yield return (old.Current.Value, null);
             var known = more && old.Current.Key == participant;
             if (!known)
                 yield return (null, now);
@@ -57,6 +64,8 @@ public sealed record RoundState
             if (known)
                 more = old.MoveNext();
         }
+        for (; more; more = old.MoveNext())
+            yield return (old.Current.Value, null);
     }
 
     private sealed record Counted(Question Question, ImmutableSortedDictionary<int, Answer> Answers, Tally Tally);

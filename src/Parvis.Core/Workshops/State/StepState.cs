@@ -49,6 +49,9 @@ public sealed record StepState
 
     public ImmutableArray<Argument> Arguments { get; init; } = [];
 
+    /// <summary>Sheets copied from paper, in the order they came.</summary>
+    public ImmutableArray<PaperSheet> Papers { get; init; } = [];
+
     public ImmutableList<SpeakerQuestion> SpeakerQuestions { get; init; } = [];
 
     /// <summary>What was done to the board; ideas that must be read first are hidden before anything else.</summary>

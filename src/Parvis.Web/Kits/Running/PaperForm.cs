@@ -3,35 +3,54 @@ using System.Globalization;
 using Parvis.Core;
 using Parvis.Core.Kits;
 using Parvis.Core.Questions;
-using Parvis.Core.Questions.Sorting;
+using Parvis.Core.Questions.Ordering;
 using Parvis.Core.Questions.Timeline;
 using Parvis.Web.Layout;
 
 namespace Parvis.Web.Kits.Running;
 
-/// <summary>The sheet that copies what came back on paper.</summary>
+/// <summary>What one step's answers are on a sheet.</summary>
+internal sealed record PaperStep(int Step, ImmutableArray<ImmutableArray<string>> Answers);
+
+/// <summary>The sheet that copies what came back on paper, one for a whole activity. Names of fields say the step: <c>n-4-true</c>, <c>lines-0</c>, <c>people-9</c>.</summary>
 internal static class PaperForm
 {
-    public static (ImmutableArray<ImmutableArray<string>> Answers, Refusal? Refusal) Read(Question question, IReadOnlyDictionary<string, string> typed)
+    /// <summary>The steps of an activity that paper can answer.</summary>
+    public static IReadOnlyList<int> StepsOf(KitRun run, Activity activity) =>
+        [.. run.StepsOf(activity).Where(step => run.Plan.Steps[step].Step.Question is { } question && PaperEntry.ShapeOf(question) is not null)];
+
+    public static (ImmutableArray<PaperStep> Sheets, Refusal? Refusal) Read(KitRun run, Activity activity, IReadOnlyDictionary<string, string> typed)
     {
-        if (PaperEntry.ShapeOf(question) is PaperShape.Lines)
-            return PaperEntry.FromLines(question, typed.GetValueOrDefault("lines", ""));
-        var counts = new Dictionary<string, int>();
-        foreach (var code in PaperEntry.Codes(question).Append("people"))
-            if (typed.GetValueOrDefault(code == "people" ? code : $"n-{code}") is { } text && !string.IsNullOrWhiteSpace(text))
-                counts[code] = int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var n) ? n : -1;
-        counts.Remove("people", out var people);
-        return PaperEntry.FromCounts(question, counts, people);
+        var sheets = ImmutableArray.CreateBuilder<PaperStep>();
+        var steps = StepsOf(run, activity);
+        foreach (var step in steps)
+        {
+            var (answers, refusal) = run.Plan.Steps[step].Step.Question! switch
+            {
+                // One line of cards answers for every event.
+                TimelineQuestion timeline => PaperEntry.FromOrders(timeline, LettersOf(activity), typed.GetValueOrDefault($"lines-{steps[0]}", "")),
+                OrderingQuestion ordering => PaperEntry.FromOrders(ordering, typed.GetValueOrDefault($"lines-{step}", "")),
+                { } lines when PaperEntry.ShapeOf(lines) is PaperShape.Lines =>
+                    PaperEntry.FromLines(lines, typed.GetValueOrDefault($"lines-{step}", ""), Number(typed, $"people-{step}")),
+                { } question => PaperEntry.FromCounts(
+                    question, PaperEntry.Codes(question).ToDictionary(code => code, code => Number(typed, $"n-{step}-{code}")), Number(typed, $"people-{step}")),
+            };
+            if (refusal is not null)
+                return ([], refusal);
+            if (!answers.IsEmpty)
+                sheets.Add(new(step, answers));
+        }
+        return sheets.Count == 0 ? ([], new Refusal("paper.empty")) : (sheets.ToImmutable(), null);
     }
 
+    public static CardLetters LettersOf(Activity activity) => CardLetters.Of(activity.Content.Cards.Select(c => c.Code));
+
     /// <summary>What a code means, to whoever reads the sheet.</summary>
-    public static string Label(Question question, string code, Words words) => question switch
-    {
-        TimelineQuestion timeline when int.Parse(code, CultureInfo.InvariantCulture) is var slot => slot == 0
-            ? words["kits.before-all", timeline.Revealed[0].Label.In(words.Language)]
-            : words["kits.after-one", timeline.Revealed[slot - 1].Label.In(words.Language)],
-        SortingQuestion sorting when code.Split('=') is [var card, var bin] =>
-            $"{sorting.Cards.First(c => c.Code == card).Label.In(words.Language)} · {sorting.Bins.First(b => b.Code == bin).Label.In(words.Language)}",
-        _ => Kits.Printing.PaperChoices.Labels(question, words) is { Count: > 0 } labels && PaperEntry.Codes(question).IndexOf(code) is >= 0 and var i ? labels[i] : code,
-    };
+    public static string Label(Question question, string code, Words words) =>
+        Printing.PaperChoices.Labels(question, words) is { Count: > 0 } labels && PaperEntry.Codes(question).IndexOf(code) is >= 0 and var i ? labels[i] : code;
+
+    // What is no number is out of range.
+    private static int Number(IReadOnlyDictionary<string, string> typed, string name) =>
+        string.IsNullOrWhiteSpace(typed.GetValueOrDefault(name)) ? 0
+        : int.TryParse(typed[name], NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) ? number : -1;
 }
