@@ -99,7 +99,7 @@ internal static class BarometerBench
         return watch.Elapsed;
     }
 
-    private static System.Collections.Immutable.ImmutableArray<string> One(Question question, Random random) => random.Next(20) == 0 ? [] : question switch
+    internal static System.Collections.Immutable.ImmutableArray<string> One(Question question, Random random) => random.Next(20) == 0 ? [] : question switch
     {
         SingleChoiceQuestion q => [q.Options[random.Next(q.Options.Length)].Code],
         ScaleQuestion q => [q.Options[random.Next(q.Options.Length)].Code],

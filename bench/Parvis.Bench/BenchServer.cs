@@ -82,6 +82,7 @@ internal sealed class BenchServer : IDisposable
             return Results.StatusCode(StatusCodes.Status204NoContent);
         }).AllowAnonymous();
         app.MapRoomsOfBench();
+        app.MapCold();
         await app.PrepareAsync();
         await SeedAsync(app.Services);
         await app.StartAsync();

@@ -21,10 +21,13 @@ switch (args)
     case ["analysis"]:
         AnalysisBench.Run();
         break;
+    case ["cold"]:
+        await ColdBench.RunAsync();
+        break;
     case ["barometer"]:
         BarometerBench.Run();
         break;
     default:
-        Console.WriteLine("Usage: Parvis.Bench answers | rooms [answers] [streams] [many] [press] | kill | page | analysis | barometer");
+        Console.WriteLine("Usage: Parvis.Bench answers | rooms [answers] [streams] [many] [press] | kill | page | analysis | barometer | cold");
         break;
 }

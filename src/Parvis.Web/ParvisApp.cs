@@ -158,6 +158,7 @@ public static class ParvisApp
         app.MapSamples();
         app.MapOpenAnswers();
         app.MapCompare();
+        app.MapReferences();
         app.MapKits();
         app.MapKitRuns();
         EndpointsOnce.Gather(app);

@@ -62,4 +62,13 @@ public sealed class CountingTests
         Assert.Null(Frequency.Of(CodeCount.Of([], 2)).Panel.Shares[0].Percent);
         Assert.Null(MultipleResponse.Of(CitationCount.Of([], 2)).MeanPerRespondent);
     }
+
+    [Fact]
+    public void Columns_counted_together_are_those_counted_one_by_one() => Gen.UShort[0, 40].Array[0, 300].Array[0, 6].Sample(columns =>
+    {
+        CodedColumn[] coded = [.. columns.Select((codes, i) => new CodedColumn(codes, 3 + 9 * i))];
+        var together = CodeCount.OfAll(coded);
+        return coded.Zip(together).All(c => CodeCount.Of(c.First.Codes.Span, c.First.Categories) is var alone
+            && alone.Missing == c.Second.Missing && alone.Counts.SequenceEqual(c.Second.Counts));
+    });
 }

@@ -34,6 +34,14 @@ public sealed record CodeCount(ImmutableArray<long> Counts, long Missing)
         return new CodeCount([.. even.AsSpan(0, categories)], even[categories]);
     }
 
+    /// <summary>The counts of several columns, each on whichever core is free.</summary>
+    public static CodeCount[] OfAll(IReadOnlyList<CodedColumn> columns)
+    {
+        var counts = new CodeCount[columns.Count];
+        Parallel.For(0, counts.Length, i => counts[i] = Of(columns[i].Codes.Span, columns[i].Categories));
+        return counts;
+    }
+
     /// <summary>A block that stays in the processor's first cache is compared with each code in turn, many rows an instruction.</summary>
     private static CodeCount Compared(ReadOnlySpan<ushort> codes, int categories)
     {

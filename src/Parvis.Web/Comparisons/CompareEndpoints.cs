@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Core.Barometers.Comparisons;
@@ -17,8 +16,6 @@ namespace Parvis.Web.Comparisons;
 internal static class CompareEndpoints
 {
     private const int MostWaves = 12;
-
-    public static ImmutableArray<ReferenceFigure> References { get; } = ReadReferences();
 
     public static void MapCompare(this WebApplication app) => app.MapGet("/surveys/{id:int}/compare", ShowAsync);
 
@@ -38,13 +35,15 @@ internal static class CompareEndpoints
         if (mine is not null)
             asked.Add((row, mine));
         ImmutableArray<Wave> waves = [.. asked.Select(a => new Wave(NameOf(a.Row, a.Barometer, asked, words.Language), a.Barometer))];
+        var references = await ReferenceSeries.AllAsync(db, cancellation);
         var model = new CompareView
         {
+            References = references,
             Others = [.. others],
             Chosen = [.. chosen.Select(s => s.Id)],
             Trends = mine is null || waves.Length < 2 ? [] : Trend.Of(waves),
             Findings = mine is null ? [] : [.. mine.Findings.Where(f => f is { Withheld: false, Superseded: false, Lines.IsEmpty: false, Kind: not FindingKind.Words and not FindingKind.Multiple })],
-            Beside = mine is null ? null : Beside(mine, request.Query),
+            Beside = mine is null ? null : Beside(mine, request.Query, references),
         };
         return new RazorComponentResult<ComparePage>(new { Row = row, State = row.Window.At(time.GetUtcNow()), View = model });
     }
@@ -66,23 +65,15 @@ internal static class CompareEndpoints
         return await barometers.LoadAsync(row, cancellation) is { Panel.Size: > 0 } live ? live.Barometer : null;
     }
 
-    private static BesideView? Beside(Barometer mine, IQueryCollection query)
+    private static BesideView? Beside(Barometer mine, IQueryCollection query, ImmutableArray<ReferenceSeries> references)
     {
         if (mine.Findings.FirstOrDefault(f => f.Question == query["question"] && f is { Superseded: false, Withheld: false, Kind: not FindingKind.Words and not FindingKind.Multiple }) is not { } finding
-            || !int.TryParse(query["reference"], System.Globalization.NumberStyles.None, null, out var at) || at >= References.Length)
+            || references.SelectMany(r => r.Figures.Select((f, at) => (Series: r, Figure: f, Name: r.NameOf(at)))).FirstOrDefault(f => f.Name == query["reference"])
+                is not { Series: { } series, Figure: { } figure, Name: { } name })
             return null;
         ImmutableArray<string> answers = [.. query["answer"].OfType<string>().Where(a => finding.Lines.Any(l => l.Code == a)).Distinct()];
         var people = finding.Lines.Where(l => answers.Contains(l.Code)).Sum(l => l.Count);
-        return new(finding, at, References[at], answers, answers.IsEmpty ? null : new Share(people, finding.States.Expressed));
-    }
-
-    private static ImmutableArray<ReferenceFigure> ReadReferences()
-    {
-        using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream("Parvis.Web.Comparisons.Reference.credoc-ia-france.csv")!;
-        using var copy = new MemoryStream();
-        resource.CopyTo(copy);
-        var (figures, refusal) = ReferenceFigure.Read(copy.ToArray());
-        return refusal is null ? figures : throw new InvalidDataException($"The reference file that comes with Parvis is damaged: {refusal.Key}.");
+        return new(finding, name, series.Name, figure, answers, answers.IsEmpty ? null : new Share(people, finding.States.Expressed));
     }
 }
 
@@ -98,8 +89,10 @@ public sealed record CompareView
     /// <summary>Questions that a published figure may be put beside: one answer a person.</summary>
     public required ImmutableArray<Finding> Findings { get; init; }
 
+    public required ImmutableArray<ReferenceSeries> References { get; init; }
+
     public BesideView? Beside { get; init; }
 }
 
-/// <summary>A figure of ours and one of theirs. <paramref name="Ours"/> is null until answers are chosen.</summary>
-public sealed record BesideView(Finding Finding, int At, ReferenceFigure Reference, ImmutableArray<string> Answers, Share? Ours);
+/// <summary>A figure of ours and one of theirs. <paramref name="Ours"/> is null until answers are chosen; <paramref name="Series"/> is empty for the one of Parvis.</summary>
+public sealed record BesideView(Finding Finding, string At, string Series, ReferenceFigure Reference, ImmutableArray<string> Answers, Share? Ours);

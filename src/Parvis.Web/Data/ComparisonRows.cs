@@ -18,6 +18,17 @@ public sealed class AggregateRow
     public DateTimeOffset ReceivedAt { get; set; }
 }
 
+/// <summary>A file of figures published elsewhere, as an organiser brought it.</summary>
+public sealed class ReferenceSeriesRow
+{
+    public int Id { get; set; }
+    public required string Name { get; set; }
+
+    /// <summary>CSV, read each time it is shown.</summary>
+    public required byte[] File { get; set; }
+    public DateTimeOffset AddedAt { get; set; }
+}
+
 /// <summary>What the population is known to be, for one question of a survey: people by answer.</summary>
 public sealed class SampleTargetRow
 {

@@ -113,7 +113,7 @@ public sealed class ReportRow
     /// <summary>The figures as the organiser last read them, as JSON: what differs from the responses has moved since.</summary>
     public required string Ledger { get; set; }
 
-    /// <summary>One more at each saving: of two windows, the second is told.</summary>
+    /// <summary>One more at each saving, publication and withdrawal: of two windows, the second is told.</summary>
     public int Revision { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
     public DateTimeOffset UpdatedAt { get; set; }

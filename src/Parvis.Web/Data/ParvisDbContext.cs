@@ -22,6 +22,8 @@ public abstract class ParvisDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<FormerAddressRow> FormerAddresses => Set<FormerAddressRow>();
     public DbSet<RoomRow> Rooms => Set<RoomRow>();
     public DbSet<SurveyRoomRow> SurveyRooms => Set<SurveyRoomRow>();
+    public DbSet<ReferenceSeriesRow> ReferenceSeries => Set<ReferenceSeriesRow>();
+
     public DbSet<AggregateRow> Aggregates => Set<AggregateRow>();
     public DbSet<SampleTargetRow> SampleTargets => Set<SampleTargetRow>();
     public DbSet<ThemeRow> Themes => Set<ThemeRow>();

@@ -26,6 +26,11 @@ public static class ThemeRows
                 orderby verbatim.Id
                 select new { verbatim.Question, verbatim.Text }).ToListAsync(cancellation)).ToLookup(v => v.Question, v => v.Text);
 
+    /// <summary>Words chosen to be shown of a survey, by question; never with who wrote them.</summary>
+    public static async Task<ILookup<string, string>> VerbatimsAsync(ParvisDbContext db, int survey, CancellationToken cancellation) =>
+        (await db.Verbatims.Where(v => v.SurveyId == survey).OrderBy(v => v.Id).Select(v => new { v.Question, v.Text }).ToListAsync(cancellation))
+        .ToLookup(v => v.Question, v => v.Text);
+
     /// <summary>All of a survey.</summary>
     public static async Task EraseAsync(ParvisDbContext db, int survey, CancellationToken cancellation)
     {

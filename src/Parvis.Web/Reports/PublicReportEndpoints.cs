@@ -6,6 +6,7 @@ using Parvis.Web.Barometers;
 using Parvis.Web.Data;
 using Parvis.Web.Hosting;
 using Parvis.Web.Layout;
+using Parvis.Web.OpenAnswers;
 
 namespace Parvis.Web.Reports;
 
@@ -37,6 +38,6 @@ internal static class PublicReportEndpoints
         if (report.WithdrawnAt is not null)
             return new RazorComponentResult<WithdrawnReportPage>(new { Report = report }) { StatusCode = StatusCodes.Status410Gone };
         var barometer = SnapshotJson.Read(snapshot);
-        return answer(report, barometer, ReportDocument.Of(source, barometer, report.Language));
+        return answer(report, barometer, ReportDocument.Of(source, barometer, report.Language, await ThemeRows.VerbatimsAsync(db, report.SurveyId, cancellation)));
     }
 }

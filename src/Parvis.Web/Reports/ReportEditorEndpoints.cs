@@ -24,13 +24,13 @@ internal static class ReportEditorEndpoints
             {
                 Report = report,
                 live.Barometer,
-                Document = ReportDocument.Of(report.Source, live.Barometer, report.Language),
+                Document = ReportDocument.Of(report.Source, live.Barometer, report.Language, live.Voices),
             })), cancellation));
         reports.MapGet("/{id:int}/figures", (int id, ReportDesk desk, CancellationToken cancellation) => desk.WithAsync(id, (report, live) =>
             Task.FromResult<IResult>(new RazorComponentResult<ReportFiguresPage>(new
             {
                 Report = report,
-                Document = ReportDocument.Of(report.Source, live.Barometer, report.Language),
+                Document = ReportDocument.Of(report.Source, live.Barometer, report.Language, live.Voices),
             })), cancellation));
         reports.MapPost("/{id:int}/figures", AcceptAsync);
         reports.MapGet("/{id:int}/source.md", async Task<IResult> (int id, ParvisDbContext db, CancellationToken cancellation) =>
@@ -61,7 +61,7 @@ internal static class ReportEditorEndpoints
             var form = await request.ReadFormAsync(cancellation);
             var typed = form["source"].ToString().ReplaceLineEndings("\n");
             return part == "problems"
-                ? new RazorComponentResult<ReportProblems>(new { Problems = ReportDocument.Of(typed, live.Barometer, report.Language).Problems })
+                ? new RazorComponentResult<ReportProblems>(new { Problems = ReportDocument.Of(typed, live.Barometer, report.Language, live.Voices).Problems })
                 : await EditorAsync(report, live, typed);
         }, cancellation);
 
@@ -70,7 +70,7 @@ internal static class ReportEditorEndpoints
         desk.WithAsync(id, async (report, live) =>
         {
             var form = await request.ReadFormAsync(cancellation);
-            var document = ReportDocument.Of(report.Source, live.Barometer, report.Language);
+            var document = ReportDocument.Of(report.Source, live.Barometer, report.Language, live.Voices);
             if (form["digest"] != document.Ledger.Digest)
                 return await EditorAsync(report, live, null, new Refusal("report.figures-changed"));
             report.Ledger = LedgerJson.Write(document.Ledger);
@@ -85,7 +85,7 @@ internal static class ReportEditorEndpoints
             Report = report,
             Live = live,
             Typed = typed,
-            Document = ReportDocument.Of(typed ?? report.Source, live.Barometer, report.Language),
+            Document = ReportDocument.Of(typed ?? report.Source, live.Barometer, report.Language, live.Voices),
             Catalogue = FigureCatalogue.Of(live.Barometer, report.Language),
             Refusals = refusals,
         })

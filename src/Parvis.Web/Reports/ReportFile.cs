@@ -52,6 +52,7 @@ internal sealed class ReportFile(ReportDocument report, Barometer barometer, Wor
         ResolvedQuestion { Part: QuestionPart.Figure } question => Figure(question, pictures),
         ResolvedQuestion { Part: QuestionPart.Table, Finding.Withheld: false } question => Table(question.Finding),
         ResolvedQuestion question => [Paragraph.Of(Sentence.Of(question.Finding, Language)), Base(question.Finding)],
+        ResolvedVerbatims verbatims => verbatims.Words.Select(w => new Paragraph([new Run(Phrases.Quote(w, Language)) { Italic = true }])),
         ResolvedMethod => new MethodBlocks(barometer, words).All(),
         ResolvedAnnex annex => annex.Findings.Where(f => !f.Withheld && !f.Lines.IsEmpty).SelectMany(Table),
         ResolvedPageBreak => [new PageBreak()],

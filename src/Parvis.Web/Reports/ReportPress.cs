@@ -7,6 +7,7 @@ using Parvis.Core.Charts;
 using Parvis.Core.Documents.Docx;
 using Parvis.Core.Documents.Odt;
 using Parvis.Core.Documents.Sheets;
+using Parvis.Core.Reports.Resolved;
 using Parvis.Web.Barometers;
 using Parvis.Web.Documents;
 using Parvis.Web.Hosting;
@@ -55,7 +56,7 @@ public sealed class ReportPress(PrintPress press, ChartArchive archive, KeptDocu
     {
         var charts = file.Charts;
         string[] drawings = [.. charts.Select(c => FindingChart.Draw(c.Finding, report.Document.Language, ChartFormat.Wide, c.Name)!)];
-        var key = KeptDocuments.KeyOf("docx", report.Row.PublishedSource!, report.Row.PublishedSnapshot!, report.Day.ToString("O", CultureInfo.InvariantCulture));
+        var key = KeptDocuments.KeyOf(["docx", report.Row.PublishedSource!, report.Row.PublishedSnapshot!, .. Words(report), report.Day.ToString("O", CultureInfo.InvariantCulture)]);
         if (documents.Find(key) is { } known)
             return known;
         var (pictures, refusal) = await press.PicturesAsync(drawings, cancellation);
@@ -64,6 +65,9 @@ public sealed class ReportPress(PrintPress press, ChartArchive archive, KeptDocu
         var bytes = Written(stream => DocxWriter.Write(file.Document(report.Day, byName), stream));
         return refusal is null ? documents.Keep(key, bytes) : bytes;
     }
+
+    // Words that their author took back leave the documents too.
+    private static IEnumerable<string> Words(PublishedReport report) => report.Document.Blocks.OfType<ResolvedVerbatims>().SelectMany(v => v.Words);
 
     private static byte[] Written(Action<MemoryStream> write)
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Parvis.Core;
 using Parvis.Core.Reports.Resolved;
 using Parvis.Web.Data;
 using Parvis.Web.Hosting;
@@ -22,7 +23,7 @@ internal static class ReportPublicationEndpoints
         {
             // A form without any field arrives as nothing at all.
             var sent = form ?? new();
-            var document = ReportDocument.Of(report.Source, live.Barometer, report.Language);
+            var document = ReportDocument.Of(report.Source, live.Barometer, report.Language, live.Voices);
             var online = await db.Publications.AsNoTracking().FirstOrDefaultAsync(p => p.SurveyId == report.SurveyId, cancellation);
             if (report.CheckPublication(live, document, sent, online) is { } refusal)
                 return await ReportEditorEndpoints.EditorAsync(report, live, null, refusal);
@@ -31,13 +32,17 @@ internal static class ReportPublicationEndpoints
             return new SeeOther($"/reports/{id}#publication");
         }, cancellation);
 
-    private static async Task<IResult> WithdrawAsync(int id, [FromForm] PublicationForm? form, ParvisDbContext db, TimeProvider time, CancellationToken cancellation)
-    {
-        if (await db.Reports.FindAsync([id], cancellation) is not { PublishedAt: not null } report)
-            return ErrorPages.Page(StatusCodes.Status404NotFound);
-        if (report.WithdrawnAt is null)
-            (report.WithdrawnAt, report.WithdrawnWhy) = (time.GetUtcNow(), (form?.Why ?? "").Trim());
-        await db.SaveChangesAsync(cancellation);
-        return new SeeOther($"/reports/{id}#publication");
-    }
+    private static Task<IResult> WithdrawAsync(
+        int id, [FromForm] PublicationForm? form, ReportDesk desk, ParvisDbContext db, TimeProvider time, CancellationToken cancellation) =>
+        desk.WithAsync(id, async (report, live) =>
+        {
+            if (report.PublishedAt is null)
+                return ErrorPages.Page(StatusCodes.Status404NotFound);
+            // What would be taken away is not what this page showed.
+            if (form?.Revision != report.Revision.ToString())
+                return await ReportEditorEndpoints.EditorAsync(report, live, null, new Refusal("report.changed-meanwhile"));
+            report.Withdraw((form.Why ?? "").Trim(), time.GetUtcNow());
+            await db.SaveChangesAsync(cancellation);
+            return new SeeOther($"/reports/{id}#publication");
+        }, cancellation);
 }

@@ -32,6 +32,9 @@ internal static class ReportWriting
     /// <param name="online">The barometer's own publication, if any: the two must not tell the answers of a few by their difference.</param>
     public static Refusal? CheckPublication(this ReportRow report, LiveBarometer live, ReportDocument document, PublicationForm form, PublicationRow? online)
     {
+        // Saved, published or withdrawn in another window: the text or the page online is not the one that was read.
+        if (form.Revision != report.Revision.ToString())
+            return new("report.changed-meanwhile");
         if (live.Row.ErasedAt is not null)
             return new("report.raw-erased");
         if (document.Problems.Count(p => p.Blocking) is > 0 and var blocking)
@@ -67,6 +70,15 @@ internal static class ReportWriting
         report.PublishedSnapshot = SnapshotJson.Write(barometer);
         report.PublishedLedger = LedgerJson.Write(document.Ledger);
         (report.WithdrawnAt, report.WithdrawnWhy) = (null, "");
+        report.Revision++;
+    }
+
+    /// <summary>Takes it away; its page says so.</summary>
+    public static void Withdraw(this ReportRow report, string why, DateTimeOffset now)
+    {
+        if (report.WithdrawnAt is null)
+            (report.WithdrawnAt, report.WithdrawnWhy) = (now, why);
+        report.Revision++;
     }
 }
 
@@ -74,6 +86,9 @@ internal static class ReportWriting
 public sealed record PublicationForm
 {
     public string? Digest { get; init; }
+
+    /// <summary>Of the report as its page showed it.</summary>
+    public string? Revision { get; init; }
 
     /// <summary><c>yes</c>: the advice was read.</summary>
     public string? Read { get; init; }

@@ -53,6 +53,52 @@ public sealed class ComparePageTests(ChromiumFixture chromium)
     }
 
     [Fact]
+    public async Task An_organiser_brings_a_series_of_figures_with_its_words_and_its_caveat_and_takes_it_away()
+    {
+        await using var server = await EditionsAsync();
+        using var organiser = await server.OrganiserAsync();
+        const string csv = "indicateur,population,annee_terrain,valeur_pct,source,url,question,reserve\n"
+            + "\"Utilise l'IA\",18 ans et plus,2025,\"41,5\",Région,https://region.example/ia,\"Utilisez-vous l'IA ?\",<b>Panel en ligne</b>\n";
+        Assert.Contains("Donnez un nom", (await BringAsync(organiser, "", csv)).Html, StringComparison.Ordinal);
+        Assert.Contains("Choisissez un fichier", (await BringAsync(organiser, "Région", "")).Html, StringComparison.Ordinal);
+        foreach (var (wrong, line) in new[] { ("a,b\n", 1), (csv.Replace("41,5", "412", StringComparison.Ordinal), 2), (csv + "x\n", 3), (csv.Replace("https:", "javascript:", StringComparison.Ordinal), 2), (csv[..(csv.IndexOf('\n') + 1)], 2) })
+        {
+            var (status, html) = await BringAsync(organiser, "Région <i>", wrong);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+            Assert.Contains($"Ligne {line}", html, StringComparison.Ordinal);
+        }
+        Assert.Equal(HttpStatusCode.SeeOther, (await BringAsync(organiser, "Enquête de la région", csv)).Status);
+
+        var raw = await organiser.PageAsync("/surveys/1/compare?question=q3&reference=1.0&answer=jamais");
+        Assert.DoesNotContain("<b>Panel", raw, StringComparison.Ordinal);
+        var beside = WebUtility.HtmlDecode(raw);
+        Assert.Contains("<optgroup label=\"Enquête de la région\">", beside, StringComparison.Ordinal);
+        Assert.Contains("<strong>41,5", beside, StringComparison.Ordinal);
+        Assert.Contains("«\u202FUtilisez-vous l’IA ?\u202F»", beside, StringComparison.Ordinal);
+        Assert.Contains("<b>Panel en ligne</b>", beside, StringComparison.Ordinal);
+        Assert.Contains("https://region.example/ia", await organiser.PageAsync("/references"), StringComparison.Ordinal);
+
+        using var removed = await organiser.PostFormAsync("/references", "/references/1/removal");
+        Assert.Equal(HttpStatusCode.SeeOther, removed.StatusCode);
+        Assert.DoesNotContain("beside-h", await organiser.PageAsync("/surveys/1/compare?question=q3&reference=1.0&answer=jamais"), StringComparison.Ordinal);
+        using var stranger = server.Visitor();
+        using var refused = await stranger.GetAsync("/references", Cancellation);
+        Assert.NotEqual(HttpStatusCode.OK, refused.StatusCode);
+    }
+
+    private static async Task<(HttpStatusCode Status, string Html)> BringAsync(HttpClient organiser, string name, string csv)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(Pages.Token(await organiser.PageAsync("/references"))), "__RequestVerificationToken" },
+            { new StringContent(name), "name" },
+            { new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(csv)), "file", "serie.csv" },
+        };
+        using var answer = await organiser.PostAsync("/references", form, Cancellation);
+        return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancellation)));
+    }
+
+    [Fact]
     public async Task A_survey_alone_or_without_answers_has_its_page_and_strangers_have_none()
     {
         await using var server = await ParvisServer.StartAsync();

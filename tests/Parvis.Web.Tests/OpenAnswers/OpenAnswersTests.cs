@@ -17,7 +17,7 @@ public sealed partial class OpenAnswersTests(ChromiumFixture chromium)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     // Sixty people asked, thirty who wrote; the first a woman who left her number.
-    private static async Task<int> SurveyAsync(ParvisServer server)
+    internal static async Task<int> SurveyAsync(ParvisServer server)
     {
         var text = QuestionnaireTemplates.Text("mur-ia").TrimEnd() + "\n  - id: mots\n    kind: open-text\n    wording: {fr: \"Un mot à ajouter ?\", en: \"Anything to add?\"}\n";
         var survey = await MurSurvey.AddAsync(server, forms: 0, text: text);
@@ -30,13 +30,13 @@ public sealed partial class OpenAnswersTests(ChromiumFixture chromium)
         return survey;
     }
 
-    private static async Task<(HttpStatusCode Status, string Html)> PostAsync(HttpClient organiser, int survey, string action, params (string, string)[] fields)
+    internal static async Task<(HttpStatusCode Status, string Html)> PostAsync(HttpClient organiser, int survey, string action, params (string, string)[] fields)
     {
         using var answer = await organiser.PostFormAsync($"/surveys/{survey}/open-answers/mots", $"/surveys/{survey}/open-answers/mots/{action}", fields);
         return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancellation)));
     }
 
-    private static async Task<string[]> TokensAsync(HttpClient organiser, int survey, string query) =>
+    internal static async Task<string[]> TokensAsync(HttpClient organiser, int survey, string query) =>
         [.. Shown().Matches(await organiser.PageAsync($"/surveys/{survey}/open-answers/mots{query}")).Select(m => m.Groups[1].Value)];
 
     // A theme on the answers that a search finds.

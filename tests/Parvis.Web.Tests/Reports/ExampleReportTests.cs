@@ -74,7 +74,7 @@ public sealed class ExampleReportTests
         using (var other = await stranger.GetAsync($"{Address}.exe", Cancellation))
             Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
         using (organiser)
-        using (await organiser.PostFormAsync(editor, $"{editor}/publication/withdrawal"))
+        using (await organiser.PostFormAsync(editor, $"{editor}/publication/withdrawal", ("revision", ReportTests.Revision().Match(await organiser.PageAsync(editor)).Groups[1].Value)))
             foreach (var format in new[] { "pdf", "odt", "docx", "ods", "xlsx", "zip", "md" })
             {
                 using var gone = await stranger.GetAsync($"{Address}.{format}", Cancellation);

@@ -103,7 +103,7 @@ public sealed partial class ReportTests
         var before = await organiser.PageAsync(editor);
         await MurSurvey.AnswerAsync(server, survey, 100, 150, 1);
         using var late = await organiser.PostAsync($"{editor}/publication", Pages.Form(
-            ("__RequestVerificationToken", Pages.Token(before)), ("digest", Digest().Match(before).Groups[1].Value)), Cancellation);
+            ("__RequestVerificationToken", Pages.Token(before)), ("revision", Revision().Match(before).Groups[1].Value), ("digest", Digest().Match(before).Groups[1].Value)), Cancellation);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
         Assert.Contains("Les chiffres ont changé", Plain(await late.Content.ReadAsStringAsync(Cancellation)), StringComparison.Ordinal);
         using var agreed = await organiser.PostAsync($"{editor}/figures", Pages.Form(
@@ -234,7 +234,7 @@ public sealed partial class ReportTests
     internal static async Task<HttpResponseMessage> PublishAsync(HttpClient organiser, string editor, params (string, string)[] fields)
     {
         var page = await organiser.PageAsync(editor);
-        return await organiser.PostFormAsync(editor, $"{editor}/publication", [("digest", Digest().Match(page).Groups[1].Value), .. fields]);
+        return await organiser.PostFormAsync(editor, $"{editor}/publication", [("revision", Revision().Match(page).Groups[1].Value), ("digest", Digest().Match(page).Groups[1].Value), .. fields]);
     }
 
     private static async Task<string> RefusedAsync(HttpClient organiser, string editor, params (string, string)[] fields)
@@ -246,7 +246,7 @@ public sealed partial class ReportTests
 
     private static async Task WithdrawAsync(HttpClient organiser, string editor, string why)
     {
-        using var withdrawn = await organiser.PostFormAsync(editor, $"{editor}/publication/withdrawal", ("why", why));
+        using var withdrawn = await organiser.PostFormAsync(editor, $"{editor}/publication/withdrawal", ("why", why), ("revision", Revision().Match(await organiser.PageAsync(editor)).Groups[1].Value));
         Assert.Equal(HttpStatusCode.SeeOther, withdrawn.StatusCode);
     }
 
@@ -260,10 +260,10 @@ public sealed partial class ReportTests
     private static string Plain(string html) => WebUtility.HtmlDecode(html).Replace('\u202F', ' ').Replace('\u00A0', ' ');
 
     [GeneratedRegex("name=\"digest\" value=\"([0-9a-f]+)\"")]
-    private static partial Regex Digest();
+    internal static partial Regex Digest();
 
     [GeneratedRegex("name=\"revision\" value=\"([0-9]+)\"")]
-    private static partial Regex Revision();
+    internal static partial Regex Revision();
 
     [GeneratedRegex("Des femmes.*?: (.*?)\\.</p>")]
     private static partial Regex Women();

@@ -22,11 +22,15 @@ public sealed record ReportDocument
 
     public bool MayBePublished => !Problems.Any(p => p.Blocking);
 
-    public static ReportDocument Of(string source, Barometer barometer, string language)
+    /// <param name="source">docs/formats/report.md.</param>
+    /// <param name="barometer">Whose figures it names.</param>
+    /// <param name="language">Of its words.</param>
+    /// <param name="voices">Words chosen to be shown, by question; null where nothing is shown and only figures count.</param>
+    public static ReportDocument Of(string source, Barometer barometer, string language, ILookup<string, string>? voices = null)
     {
         var parsed = ReportSource.Parse(source);
         var catalogue = FigureCatalogue.Of(barometer, language);
-        var resolver = new Resolver(catalogue);
+        var resolver = new Resolver(catalogue, voices);
         var blocks = resolver.Blocks(parsed.Blocks);
         var labels = TypedNumbers.Labels(catalogue);
         var words = Prose.Of(parsed.Blocks).SelectMany(p => TypedNumbers.In(p, labels).Concat(WordingGuard.In(p, barometer.Method.Design)));

@@ -25,6 +25,9 @@ public sealed record ResolvedKeyPoints(ImmutableArray<ResolvedBlock> Blocks) : R
 /// <param name="Name">As the source names the question: <c>q6</c>.</param>
 public sealed record ResolvedQuestion(QuestionPart Part, string Name, Finding Finding) : ResolvedBlock;
 
+/// <summary>Chosen words: gone from every page as soon as their author takes their answers back, so that they are never kept with the report.</summary>
+public sealed record ResolvedVerbatims(Finding Finding, ImmutableArray<string> Words) : ResolvedBlock;
+
 public sealed record ResolvedMethod : ResolvedBlock;
 
 /// <summary>The tables of all the questions.</summary>

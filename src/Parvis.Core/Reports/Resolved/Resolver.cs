@@ -7,7 +7,7 @@ using Parvis.Core.Typography;
 namespace Parvis.Core.Reports.Resolved;
 
 /// <summary>Puts the figures in their places, and writes each in the ledger.</summary>
-internal sealed class Resolver(FigureCatalogue catalogue)
+internal sealed class Resolver(FigureCatalogue catalogue, ILookup<string, string>? voices)
 {
     private readonly LedgerBuilder ledger = new(catalogue);
     private readonly List<ReportProblem> problems = [];
@@ -41,6 +41,8 @@ internal sealed class Resolver(FigureCatalogue catalogue)
                 return [new ResolvedKeyPoints(Blocks(points.Blocks))];
             case QuestionBlock question:
                 return Question(question);
+            case VerbatimsBlock verbatims:
+                return Verbatims(verbatims);
             case MethodBlock:
                 ledger.UseMethod(block.Place.Line);
                 return [new ResolvedMethod()];
@@ -64,6 +66,24 @@ internal sealed class Resolver(FigureCatalogue catalogue)
             problems.Add(new(block.Place, new("report.withheld", block.Question), Blocking: false));
         ledger.UseQuestion(block.Question, block.Place.Line);
         return [new ResolvedQuestion(block.Part, block.Question, finding)];
+    }
+
+    private IEnumerable<ResolvedBlock> Verbatims(VerbatimsBlock block)
+    {
+        if (catalogue.Question(block.Question) is not { } finding)
+        {
+            problems.Add(new(block.Place, new("report.unknown-question", block.Question)));
+            return [];
+        }
+        // Of fewer than five people, words alone could tell who they are.
+        if (finding.Withheld)
+        {
+            problems.Add(new(block.Place, new("report.withheld", block.Question), Blocking: false));
+            return [];
+        }
+        if (voices?[finding.Question].Any() is false)
+            problems.Add(new(block.Place, new("report.no-verbatims", block.Question), Blocking: false));
+        return [new ResolvedVerbatims(finding, [.. voices?[finding.Question] ?? []])];
     }
 
     private ResolvedAnnex Annex(Place place)

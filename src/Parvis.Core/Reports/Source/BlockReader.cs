@@ -65,7 +65,10 @@ internal sealed class BlockReader(string text)
                 var part = words[0] switch { "figure" => QuestionPart.Figure, "table" => QuestionPart.Table, _ => QuestionPart.Sentence };
                 Add(new QuestionBlock(part, question) { Place = line.Start });
                 return;
-            case ["figure" or "table" or "sentence", ..]:
+            case ["verbatims", var question]:
+                Add(new VerbatimsBlock(question) { Place = line.Start });
+                return;
+            case ["figure" or "table" or "sentence" or "verbatims", ..]:
                 Problem(line.Start, "report.which-question", words[0]);
                 return;
             case ["method"]:

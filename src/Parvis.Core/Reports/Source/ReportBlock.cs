@@ -35,6 +35,9 @@ public enum QuestionPart
     Sentence,
 }
 
+/// <summary>Words of those who answered a question of free words, as the organiser chose them; never who wrote them.</summary>
+public sealed record VerbatimsBlock(string Question) : ReportBlock;
+
 /// <summary>The method sheet, generated.</summary>
 public sealed record MethodBlock : ReportBlock;
 

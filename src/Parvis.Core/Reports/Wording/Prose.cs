@@ -31,7 +31,7 @@ public sealed class Prose
         QuoteBlock quote => [new Prose(quote.Runs)],
         ListBlock list => list.Items.Select(item => new Prose(item)),
         KeyPointsBlock points => Of(points.Blocks),
-        QuestionBlock or MethodBlock or AnnexBlock or PageBreakBlock => [],
+        QuestionBlock or VerbatimsBlock or MethodBlock or AnnexBlock or PageBreakBlock => [],
         _ => throw new System.Diagnostics.UnreachableException(),
     });
 
