@@ -15,6 +15,7 @@ using Parvis.Web.Exports;
 using Parvis.Web.Hosting;
 using Parvis.Web.Imports;
 using Parvis.Web.Kits;
+using Parvis.Web.Kits.After;
 using Parvis.Web.Kits.Running;
 using Parvis.Web.Layout;
 using Parvis.Web.Live;
@@ -118,6 +119,8 @@ public static class ParvisApp
         services.AddSingleton<KeptDocuments>();
         services.AddSingleton<ChartArchive>();
         services.AddScoped<KitLibrary>();
+        services.AddScoped<NetworkDesk>();
+        services.AddSingleton<NetworkCounts>();
         services.AddHostedService<PrivacyClock>();
         services.AddSingleton<SurveyRoomFeed>();
         services.AddSingleton<SurveyRoomStream>();
@@ -161,6 +164,8 @@ public static class ParvisApp
         app.MapReferences();
         app.MapKits();
         app.MapKitRuns();
+        app.MapKitNetworks();
+        app.MapAfter();
         EndpointsOnce.Gather(app);
     }
 

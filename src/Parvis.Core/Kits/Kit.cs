@@ -68,6 +68,9 @@ public sealed record Kit
 
     public ImmutableArray<LocalisedText> Materials { get; init; } = [];
 
+    /// <summary>Themes of the Coop de la médiation numérique that its activity report files a workshop under, in the Coop's words.</summary>
+    public ImmutableArray<string> Themes { get; init; } = [];
+
     public ImmutableArray<Source> Sources { get; init; } = [];
 
     public required ImmutableArray<Sequence> Sequences { get; init; }

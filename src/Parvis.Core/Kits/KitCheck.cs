@@ -23,6 +23,8 @@ public static class KitCheck
             yield return new Refusal("kit.audience-equipment");
         if (kit.Group.From < 1 || kit.Group.To < kit.Group.From || kit.Group.To > KitLimits.Group)
             yield return new Refusal("kit.group", KitLimits.Group.ToString());
+        if (kit.Themes.Length > KitLimits.Themes || kit.Themes.Any(t => t.Length is 0 or > KitLimits.ThemeLength))
+            yield return new Refusal("kit.themes", KitLimits.Themes.ToString(), KitLimits.ThemeLength.ToString());
         if (kit.Sequences.Length is 0 or > KitLimits.Sequences)
             yield return new Refusal("kit.too-many-sequences", KitLimits.Sequences.ToString());
         if (kit.Activities.Count() is 0 or > KitLimits.Activities)

@@ -5,7 +5,7 @@ public static class KitLimits
 {
     public const int Files = 300, FileBytes = 256 * 1024, AllBytes = 4 * 1024 * 1024;
 
-    public const int Sequences = 12, Activities = 60, Cards = 60, Sources = 200, Credits = 20, Materials = 40, Authors = 20;
+    public const int Sequences = 12, Activities = 60, Cards = 60, Sources = 200, Credits = 20, Materials = 40, Authors = 20, Themes = 6, ThemeLength = 80;
 
     public const int Minutes = 240, Group = 500;
 

@@ -185,6 +185,39 @@ public sealed class KitRunRow
 
     /// <summary>When each activity was started, by its id, as JSON. The facilitator's clock; nothing of participants.</summary>
     public string Started { get; set; } = "{}";
+
+    /// <summary>The kit's own id, so that workshops of the same kit are found without reading their files.</summary>
+    public string Kit { get; set; } = "";
+}
+
+/// <summary>What a facilitator writes after a workshop: how long it lasted, how many came, when one meets again.</summary>
+public sealed class RunAfterRow
+{
+    public required string RoomCode { get; set; }
+
+    /// <summary>Whether the participants' page is open.</summary>
+    public bool Thanks { get; set; }
+    public string Next { get; set; } = "";
+    public int? Minutes { get; set; }
+
+    /// <summary>People by age band, in the bands' order, with spaces between; empty until someone counts them.</summary>
+    public string Ages { get; set; } = "";
+}
+
+/// <summary>The workshops of a kit that are counted together, for everyone to read.</summary>
+public sealed class KitNetworkRow
+{
+    public int Id { get; set; }
+
+    /// <summary>The kit's address in the library.</summary>
+    public required string Kit { get; set; }
+
+    /// <summary>The kit as it was when this was published, as JSON.</summary>
+    public required string Files { get; set; }
+
+    /// <summary>Rooms as they were counted, as JSON; those set aside too, so that they never come back a few people larger.</summary>
+    public required string Rooms { get; set; }
+    public DateTimeOffset? PublishedAt { get; set; }
 }
 
 /// <summary>One value of this instance: its form-signing secret, its name.</summary>

@@ -26,6 +26,20 @@ public sealed record PlayedStep(PlannedStep Planned, StepView View)
            select new PlayedStep(plan.Steps[step], Revealed(state, step, lists)),
     ];
 
+    /// <summary>A step of several workshops added up. Words of fewer than k people are not in it.</summary>
+    internal static PlayedStep Merged(PlannedStep planned, int step, StepCount count, int threshold)
+    {
+        ImmutableArray<CloudWord> words =
+        [
+            .. count.Words.Where(w => w.Value.People >= threshold).Select(w => new CloudWord(w.Key, w.Value.Text, w.Value.People, WordStatus.Shown))
+                .OrderByDescending(w => w.People).ThenBy(w => w.Key, StringComparer.Ordinal),
+        ];
+        var none = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+        return new(planned, new StepView(
+            step, 1, false, true, IdeaPhase.Alone, planned.Step.Question, null, count.People, [new(1, count.Tally, words, [], none, none)], [], [], [],
+            (planned.Step as Workshops.Activities.Asking)?.Quiz, []) { IsPledge = planned.Step is Workshops.Activities.Pledging });
+    }
+
     private static StepView Revealed(RoomState state, int step, WordLists lists) => StepView.Of(
         state with { Step = step, Steps = state.Steps.SetItem(step, state.Steps[step] with { Revealed = true }) }, lists, console: false)!;
 }

@@ -39,6 +39,7 @@ public static class KitReader
         Equipment = Named<Equipment>(map, "equipment"),
         Group = Group(map),
         Materials = [.. Each(map, "materials", one => one.RequiredLocalised("text"))],
+        Themes = map.Texts("themes"),
         Sources = Sources(reading),
         Sequences = Each(map, "sequences", one => Sequence(one, reading)),
     });

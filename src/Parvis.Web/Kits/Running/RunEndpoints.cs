@@ -41,6 +41,7 @@ internal static class RunEndpoints
         db.KitRuns.Add(new()
         {
             RoomCode = room.Code,
+            Kit = kit.Kit.Id,
             Files = JsonSerializer.Serialize(kit.Files.Texts),
             Sequences = string.Join(' ', sequences.Select(s => s.Id)),
         });

@@ -119,6 +119,22 @@ namespace Parvis.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "KitNetworks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kit = table.Column<string>(type: "text", nullable: false),
+                    Files = table.Column<string>(type: "text", nullable: false),
+                    Rooms = table.Column<string>(type: "text", nullable: false),
+                    PublishedAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KitNetworks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "KitRuns",
                 columns: table => new
                 {
@@ -127,7 +143,8 @@ namespace Parvis.Web.Data.Migrations.Postgres
                     RoomCode = table.Column<string>(type: "text", nullable: false),
                     Files = table.Column<string>(type: "text", nullable: false),
                     Sequences = table.Column<string>(type: "text", nullable: false),
-                    Started = table.Column<string>(type: "text", nullable: false)
+                    Started = table.Column<string>(type: "text", nullable: false),
+                    Kit = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -230,6 +247,21 @@ namespace Parvis.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Rooms", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RunsAfter",
+                columns: table => new
+                {
+                    RoomCode = table.Column<string>(type: "text", nullable: false),
+                    Thanks = table.Column<bool>(type: "boolean", nullable: false),
+                    Next = table.Column<string>(type: "text", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: true),
+                    Ages = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RunsAfter", x => x.RoomCode);
                 });
 
             migrationBuilder.CreateTable(
@@ -526,6 +558,12 @@ namespace Parvis.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_KitNetworks_Kit",
+                table: "KitNetworks",
+                column: "Kit",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_KitRuns_RoomCode",
                 table: "KitRuns",
                 column: "RoomCode",
@@ -622,6 +660,9 @@ namespace Parvis.Web.Data.Migrations.Postgres
                 name: "Invitations");
 
             migrationBuilder.DropTable(
+                name: "KitNetworks");
+
+            migrationBuilder.DropTable(
                 name: "KitRuns");
 
             migrationBuilder.DropTable(
@@ -641,6 +682,9 @@ namespace Parvis.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Rooms");
+
+            migrationBuilder.DropTable(
+                name: "RunsAfter");
 
             migrationBuilder.DropTable(
                 name: "SampleTargets");

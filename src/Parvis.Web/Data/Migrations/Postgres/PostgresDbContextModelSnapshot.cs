@@ -293,6 +293,37 @@ namespace Parvis.Web.Data.Migrations.Postgres
                     b.ToTable("Invitations");
                 });
 
+            modelBuilder.Entity("Parvis.Web.Data.KitNetworkRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kit")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Rooms")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kit")
+                        .IsUnique();
+
+                    b.ToTable("KitNetworks");
+                });
+
             modelBuilder.Entity("Parvis.Web.Data.KitRow", b =>
                 {
                     b.Property<int>("Id")
@@ -333,6 +364,10 @@ namespace Parvis.Web.Data.Migrations.Postgres
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kit")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -552,6 +587,30 @@ namespace Parvis.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Rooms");
+                });
+
+            modelBuilder.Entity("Parvis.Web.Data.RunAfterRow", b =>
+                {
+                    b.Property<string>("RoomCode")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Ages")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Next")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Thanks")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("RoomCode");
+
+                    b.ToTable("RunsAfter");
                 });
 
             modelBuilder.Entity("Parvis.Web.Data.SampleTargetRow", b =>

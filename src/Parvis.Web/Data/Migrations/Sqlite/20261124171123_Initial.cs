@@ -118,6 +118,22 @@ namespace Parvis.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "KitNetworks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kit = table.Column<string>(type: "TEXT", nullable: false),
+                    Files = table.Column<string>(type: "TEXT", nullable: false),
+                    Rooms = table.Column<string>(type: "TEXT", nullable: false),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KitNetworks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "KitRuns",
                 columns: table => new
                 {
@@ -126,7 +142,8 @@ namespace Parvis.Web.Data.Migrations.Sqlite
                     RoomCode = table.Column<string>(type: "TEXT", nullable: false),
                     Files = table.Column<string>(type: "TEXT", nullable: false),
                     Sequences = table.Column<string>(type: "TEXT", nullable: false),
-                    Started = table.Column<string>(type: "TEXT", nullable: false)
+                    Started = table.Column<string>(type: "TEXT", nullable: false),
+                    Kit = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -229,6 +246,21 @@ namespace Parvis.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Rooms", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RunsAfter",
+                columns: table => new
+                {
+                    RoomCode = table.Column<string>(type: "TEXT", nullable: false),
+                    Thanks = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Next = table.Column<string>(type: "TEXT", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    Ages = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RunsAfter", x => x.RoomCode);
                 });
 
             migrationBuilder.CreateTable(
@@ -525,6 +557,12 @@ namespace Parvis.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_KitNetworks_Kit",
+                table: "KitNetworks",
+                column: "Kit",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_KitRuns_RoomCode",
                 table: "KitRuns",
                 column: "RoomCode",
@@ -621,6 +659,9 @@ namespace Parvis.Web.Data.Migrations.Sqlite
                 name: "Invitations");
 
             migrationBuilder.DropTable(
+                name: "KitNetworks");
+
+            migrationBuilder.DropTable(
                 name: "KitRuns");
 
             migrationBuilder.DropTable(
@@ -640,6 +681,9 @@ namespace Parvis.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Rooms");
+
+            migrationBuilder.DropTable(
+                name: "RunsAfter");
 
             migrationBuilder.DropTable(
                 name: "SampleTargets");

@@ -276,6 +276,35 @@ namespace Parvis.Web.Data.Migrations.Sqlite
                     b.ToTable("Invitations");
                 });
 
+            modelBuilder.Entity("Parvis.Web.Data.KitNetworkRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kit")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rooms")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kit")
+                        .IsUnique();
+
+                    b.ToTable("KitNetworks");
+                });
+
             modelBuilder.Entity("Parvis.Web.Data.KitRow", b =>
                 {
                     b.Property<int>("Id")
@@ -312,6 +341,10 @@ namespace Parvis.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kit")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -523,6 +556,30 @@ namespace Parvis.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Rooms");
+                });
+
+            modelBuilder.Entity("Parvis.Web.Data.RunAfterRow", b =>
+                {
+                    b.Property<string>("RoomCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ages")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Next")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Thanks")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RoomCode");
+
+                    b.ToTable("RunsAfter");
                 });
 
             modelBuilder.Entity("Parvis.Web.Data.SampleTargetRow", b =>
