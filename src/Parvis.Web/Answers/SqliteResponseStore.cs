@@ -21,15 +21,11 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
         CREATE TABLE IF NOT EXISTS response_changes (survey INTEGER PRIMARY KEY, changes INTEGER NOT NULL) STRICT
         """;
 
-    private const string Counting = "INSERT INTO response_changes VALUES ($survey, 1) ON CONFLICT DO UPDATE SET changes = changes + 1 RETURNING changes";
-
     private const long RewrittenAtOnce = 64 * 1024 * 1024;
 
     private readonly string path = new SqliteConnectionStringBuilder(connectionString).DataSource;
     private readonly SemaphoreSlim oneWriter = new(1);
-    private SqliteConnection? writer;
-    private SqliteResponseInsert? writerInsert;
-    private JournalFold? fold;
+    private SqliteResponseWriter? writer;
 
     public async Task CreateAsync()
     {
@@ -42,42 +38,13 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
         await oneWriter.WaitAsync(cancellation);
         try
         {
-            return Append(batch, changes ?? []);
+            writer ??= new(() => Open(), () => Open(pooled: false));
+            return writer.Append(batch, changes ?? []);
         }
         finally
         {
             oneWriter.Release();
         }
-    }
-
-    // Synchronous on purpose: SQLite has no asynchronous work, and a batch is short.
-    private bool[] Append(IReadOnlyList<StoredResponse> batch, Dictionary<int, long> changes)
-    {
-        writer ??= OpenWriter();
-        writerInsert ??= new(writer, "responses");
-        fold ??= new(() => Open(pooled: false));
-        var stored = new bool[batch.Count];
-        Insert(batch, stored, changes);
-        fold.AfterCommit(writer, batch.Count);
-        return stored;
-    }
-
-    private void Insert(IReadOnlyList<StoredResponse> batch, bool[] stored, Dictionary<int, long> changes)
-    {
-        using var transaction = writer!.BeginTransaction(deferred: false);
-        for (var i = 0; i < batch.Count; i++)
-            stored[i] = writerInsert!.Add(batch[i]);
-        foreach (var survey in batch.Where((_, i) => stored[i]).Select(r => r.SurveyId).Distinct())
-            changes[survey] = Changed(writer, survey);
-        transaction.Commit();
-    }
-
-    private static long Changed(SqliteConnection connection, long surveyId)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = Counting;
-        command.Parameters.AddWithValue("$survey", surveyId);
-        return (long)command.ExecuteScalar()!;
     }
 
     private static async Task<List<long>> SurveysAsync(SqliteConnection connection)
@@ -89,16 +56,6 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
         while (reader.Read())
             surveys.Add(reader.GetInt64(0));
         return surveys;
-    }
-
-    // Random keys touch pages all over the table: they are kept at hand, up to 32 MB, rather than read again for each answer.
-    private SqliteConnection OpenWriter()
-    {
-        var connection = Open();
-        using var cache = connection.CreateCommand();
-        cache.CommandText = "PRAGMA cache_size=-32768";
-        cache.ExecuteNonQuery();
-        return connection;
     }
 
     public async Task<int> AppendAllAsync(IEnumerable<StoredResponse> responses, CancellationToken cancellation)
@@ -126,7 +83,7 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
             await using var transaction = connection.BeginTransaction(deferred: false);
             var stored = await ExecuteAsync(connection, "INSERT OR IGNORE INTO responses SELECT * FROM temp.staged ORDER BY survey, key");
             foreach (var survey in await SurveysAsync(connection))
-                Changed(connection, survey);
+                SqliteResponseWriter.Changed(connection, survey);
             cancellation.ThrowIfCancellationRequested();
             await transaction.CommitAsync(CancellationToken.None);
             return stored;
@@ -259,7 +216,7 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
             var erased = await ExecuteAsync(connection, sql, [("$survey", surveyId), .. parameters]);
             if (erased > 0)
             {
-                Changed(connection, surveyId);
+                SqliteResponseWriter.Changed(connection, surveyId);
                 await ExecuteAsync(connection, "PRAGMA user_version = 1");
             }
             await transaction.CommitAsync(cancellation);
@@ -297,8 +254,6 @@ public sealed class SqliteResponseStore(string connectionString) : IResponseStor
 
     public void Dispose()
     {
-        fold?.Dispose();
-        writerInsert?.Dispose();
         writer?.Dispose();
         oneWriter.Dispose();
     }
