@@ -9,6 +9,7 @@ namespace Parvis.Web.Tests.Browser;
 
 /// <summary>A network that leads nowhere: this computer, and an address on a local network without a way out. Root makes one; others skip.</summary>
 [System.Runtime.Versioning.SupportedOSPlatform("linux")]
+[Collection(nameof(Alone))]
 public sealed partial class LanBrowserTests
 {
     private const string Address = "192.168.77.1", Cut = "ip link set lo up && ip link add lan0 type veth peer name lan1 && ip link set lan1 up && ip address add 192.168.77.1/24 dev lan0 && ip link set lan0 up && exec \"$@\"";

@@ -4,6 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Parvis.Web.Tests.Browser;
 
+[Collection(nameof(Alone))]
 public sealed class PressTogetherTests(ChromiumFixture chromium, ITestOutputHelper output)
 {
     private const int People = 12;

@@ -7,6 +7,7 @@ using Parvis.Web.Tests.Workshops;
 namespace Parvis.Web.Tests.Live;
 
 /// <summary>Server processes on one PostgreSQL, a room spread over them; the node that owns it is killed without warning.</summary>
+[Collection(nameof(Alone))]
 public sealed class ClusterTests(PostgresFixture postgres, ITestOutputHelper output)
 {
     private const int People = 300;

@@ -49,12 +49,16 @@ internal sealed partial record LiveRoom(ParvisServer Server, int Id, string Code
         return new(server, row.Id, row.Code, row.ConsoleKey);
     }
 
-    /// <summary>A phone that came in.</summary>
+    /// <summary>A phone that came in. On a machine that tests keep busy a room may be out of reach for a moment: the page asks to press again.</summary>
     public async Task<HttpClient> PhoneAsync()
     {
         var phone = Server.Visitor();
-        using var answer = await phone.PostAsync($"/s/{Code}", Pages.Form(), Cancellation);
-        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        using var first = await phone.PostAsync($"/s/{Code}", Pages.Form(), Cancellation);
+        if (first.StatusCode is HttpStatusCode.SeeOther)
+            return phone;
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, first.StatusCode);
+        using var again = await phone.PostAsync($"/s/{Code}", Pages.Form(), Cancellation);
+        Assert.Equal(HttpStatusCode.SeeOther, again.StatusCode);
         return phone;
     }
 
