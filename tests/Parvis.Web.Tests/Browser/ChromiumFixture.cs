@@ -46,6 +46,8 @@ public sealed class ChromiumFixture : IAsyncDisposable
 
     private static async Task<(IPlaywright, IBrowser)> StartAsync()
     {
+        // As patient as clicks are: these tests share two cores with a hundred others.
+        Assertions.SetDefaultExpectTimeout(15_000);
         var driver = await Playwright.CreateAsync();
         var browser = await driver.Chromium.LaunchAsync(new()
         {
