@@ -11,6 +11,8 @@ namespace Parvis.Web.Tests.Browser;
 /// </summary>
 public sealed class ChromiumFixture : IAsyncDisposable
 {
+    private const string WithoutWindows = "/usr/bin/chromium-headless-shell";
+
     private static readonly string[] Quiet =
     [
         "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -51,7 +53,8 @@ public sealed class ChromiumFixture : IAsyncDisposable
         var driver = await Playwright.CreateAsync();
         var browser = await driver.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = Environment.GetEnvironmentVariable("PARVIS_CHROMIUM") ?? "/usr/bin/chromium",
+            ExecutablePath = Environment.GetEnvironmentVariable("PARVIS_CHROMIUM")
+                ?? (File.Exists(WithoutWindows) ? WithoutWindows : "/usr/bin/chromium"),
             // Chromium refuses its sandbox to root, as in a container.
             Args = Environment.IsPrivilegedProcess ? [.. Quiet, "--no-sandbox"] : Quiet,
         });
