@@ -45,7 +45,12 @@ internal sealed class JournalFold(Func<SqliteConnection> open) : IDisposable
         return false;
     }
 
-    public void Dispose() => folding?.Wait();
+    public void Dispose()
+    {
+        // To its end, well or not.
+        if (folding is not null)
+            Task.WaitAny(folding);
+    }
 
     // How many pages of the journal are left. PASSIVE waits for nobody and makes nobody wait.
     private static long Fold(SqliteConnection connection)
