@@ -13,7 +13,7 @@ namespace Parvis.Web.Answers;
 public sealed class FormKeys(IServiceScopeFactory scopes)
 {
     private const int SignatureBytes = 16;
-    private const int KeyBytes = 16;
+    private const int KeyBytes = ResponseKey.Bytes;
     private const string Setting = "form-key-secret";
 
     private byte[] secret = [];
@@ -41,59 +41,67 @@ public sealed class FormKeys(IServiceScopeFactory scopes)
     /// <summary>A new key for one form of a survey, as it travels: 32 bytes in base64url.</summary>
     public string Issue(int surveyId)
     {
-        Span<byte> token = stackalloc byte[ResponseKey.Bytes + SignatureBytes];
-        RandomNumberGenerator.Fill(token[..ResponseKey.Bytes]);
-        Sign(surveyId, token[..ResponseKey.Bytes], token[ResponseKey.Bytes..]);
-        return Base64Url.EncodeToString(token);
+        Span<byte> key = stackalloc byte[KeyBytes];
+        RandomNumberGenerator.Fill(key);
+        return Seal(Survey(surveyId), key);
     }
 
     /// <summary>The key of a token this instance issued for this survey; null for any other text.</summary>
     public ResponseKey? Check(int surveyId, string? token)
     {
-        Span<byte> bytes = stackalloc byte[ResponseKey.Bytes + SignatureBytes];
-        if (token is not { Length: 43 } || !Base64Url.IsValid(token) || !Base64Url.TryDecodeFromChars(token, bytes, out var written) || written != bytes.Length)
-            return null;
-        Span<byte> expected = stackalloc byte[SignatureBytes];
-        Sign(surveyId, bytes[..ResponseKey.Bytes], expected);
-        return CryptographicOperations.FixedTimeEquals(expected, bytes[ResponseKey.Bytes..])
-            ? ResponseKey.From(bytes[..ResponseKey.Bytes])
-            : null;
+        Span<byte> key = stackalloc byte[KeyBytes];
+        return Open(Survey(surveyId), token, key) ? ResponseKey.From(key) : null;
     }
 
     /// <summary>A device's key in a room, sealed: only this instance can have made it, for this room alone.</summary>
     public string Seal(string room, Guid key)
     {
+        Span<byte> bytes = stackalloc byte[KeyBytes];
+        key.TryWriteBytes(bytes);
+        return Seal(Seat(room), bytes);
+    }
+
+    /// <summary>The key that <see cref="Seal(string, Guid)"/> was given; null for any other text.</summary>
+    public Guid? Unseal(string room, string? token)
+    {
+        Span<byte> key = stackalloc byte[KeyBytes];
+        return Open(Seat(room), token, key) ? new Guid(key) : null;
+    }
+
+    // What a key is for. Of different lengths: a signature of the one says nothing of the other.
+    private static byte[] Survey(int id)
+    {
+        var bytes = new byte[4];
+        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(bytes, id);
+        return bytes;
+    }
+
+    private static byte[] Seat(string room) => [.. "seat "u8, .. System.Text.Encoding.ASCII.GetBytes(room)];
+
+    private string Seal(ReadOnlySpan<byte> purpose, ReadOnlySpan<byte> key)
+    {
         Span<byte> token = stackalloc byte[KeyBytes + SignatureBytes];
-        key.TryWriteBytes(token);
-        SignSeat(room, token[..KeyBytes], token[KeyBytes..]);
+        key.CopyTo(token);
+        Sign(purpose, key, token[KeyBytes..]);
         return Base64Url.EncodeToString(token);
     }
 
-    /// <summary>The key that <see cref="Seal"/> was given; null for any other text.</summary>
-    public Guid? Unseal(string room, string? token)
+    private bool Open(ReadOnlySpan<byte> purpose, string? token, Span<byte> key)
     {
         Span<byte> bytes = stackalloc byte[KeyBytes + SignatureBytes];
         if (token is not { Length: 43 } || !Base64Url.IsValid(token) || !Base64Url.TryDecodeFromChars(token, bytes, out var written) || written != bytes.Length)
-            return null;
+            return false;
+        bytes[..KeyBytes].CopyTo(key);
         Span<byte> expected = stackalloc byte[SignatureBytes];
-        SignSeat(room, bytes[..KeyBytes], expected);
-        return CryptographicOperations.FixedTimeEquals(expected, bytes[KeyBytes..]) ? new Guid(bytes[..KeyBytes]) : null;
+        Sign(purpose, key, expected);
+        return CryptographicOperations.FixedTimeEquals(expected, bytes[KeyBytes..]);
     }
 
-    private void Sign(int surveyId, ReadOnlySpan<byte> key, Span<byte> signature)
+    private void Sign(ReadOnlySpan<byte> purpose, ReadOnlySpan<byte> key, Span<byte> signature)
     {
-        Span<byte> message = stackalloc byte[4 + ResponseKey.Bytes];
-        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(message, surveyId);
-        key.CopyTo(message[4..]);
-        Sign(message, signature);
-    }
-
-    // Never as long as a form's message: a signature of the one says nothing of the other.
-    private void SignSeat(string room, ReadOnlySpan<byte> key, Span<byte> signature) =>
-        Sign([.. "seat "u8, .. System.Text.Encoding.ASCII.GetBytes(room), .. key], signature);
-
-    private void Sign(ReadOnlySpan<byte> message, Span<byte> signature)
-    {
+        Span<byte> message = stackalloc byte[purpose.Length + KeyBytes];
+        purpose.CopyTo(message);
+        key.CopyTo(message[purpose.Length..]);
         Span<byte> full = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(secret, message, full);
         full[..SignatureBytes].CopyTo(signature);

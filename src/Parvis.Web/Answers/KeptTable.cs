@@ -51,7 +51,7 @@ internal sealed class KeptTable(int surveyId)
         var next = new List<StoredResponse>();
         while (since.ContainsKey(Stamp + 1))
             next.AddRange(Take(++Stamp));
-        if (next.TrueForAll(r => Table.Knows(r.Version)) is false)
+        if (next.Exists(r => !Table.Knows(r.Version)))
             return Table = null;
         if (next.Count > 0)
         {

@@ -17,11 +17,7 @@ namespace Parvis.Web.Barometers;
 /// <summary>A survey's barometer as its responses are now, for its organiser.</summary>
 /// <param name="Applied">The rows of the rules in the panel's log that an organiser may take back, by rule.</param>
 public sealed record LiveBarometer(
-    SurveyRow Row, Survey Survey, ImmutableArray<Channel> Channels, Panel Panel, Barometer Barometer, ImmutableArray<AppliedRule> Applied)
-{
-    /// <summary>Words chosen to be shown, by question.</summary>
-    public required ILookup<string, string> Voices { get; init; }
-}
+    SurveyRow Row, Survey Survey, ImmutableArray<Channel> Channels, Panel Panel, Barometer Barometer, ImmutableArray<AppliedRule> Applied);
 
 /// <summary>A rule in force. <paramref name="Id"/> is its row; 0 for those applied without being asked.</summary>
 public sealed record AppliedRule(int Id, ExclusionRule Rule);
@@ -56,10 +52,7 @@ public sealed class LiveBarometers(ParvisDbContext db, ResponseTables tables, Su
         var panel = tables.PanelOf(row.Id, table, applied.Select(a => a.Rule));
         var barometer = Barometer.Of(survey, panel, channels, DisclosureControl.Default, row.Organisation, row.Funder);
         var themes = await ThemeRows.LoadAsync(db, row.Id, cancellation);
-        return new(row, survey, channels, panel, barometer with { Findings = ThemedFinding.On(barometer.Findings, panel, themes, DisclosureControl.Default) }, applied)
-        {
-            Voices = await ThemeRows.VerbatimsAsync(db, row.Id, cancellation),
-        };
+        return new(row, survey, channels, panel, barometer with { Findings = ThemedFinding.On(barometer.Findings, panel, themes, DisclosureControl.Default) }, applied);
     }
 
     /// <summary>

@@ -9,8 +9,6 @@ namespace Parvis.Web.Live;
 /// </summary>
 internal sealed class EventStream(RoomFeed feed, IHostApplicationLifetime lifetime)
 {
-    private static readonly byte[] Hello = "retry: 1000\n\n"u8.ToArray(), Beat = ":\n\n"u8.ToArray();
-
     public async Task RunAsync(HttpContext context, RoomCode code, Audience audience, string language)
     {
         if (await feed.FindAsync(code, context.RequestAborted) is not { } mirror)
@@ -20,20 +18,16 @@ internal sealed class EventStream(RoomFeed feed, IHostApplicationLifetime lifeti
             return;
         }
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
-        context.Response.ContentType = "text/event-stream";
-        context.Response.Headers.CacheControl = "no-store";
-        // Nginx would keep frames until it has enough of them.
-        context.Response.Headers["X-Accel-Buffering"] = "no";
         var screen = mirror.Open();
         try
         {
-            await context.Response.Body.WriteAsync(Hello, end.Token);
+            await EventText.BeginAsync(context, end.Token);
             var known = ImmutableArray<FramePart>.Empty;
             while (await screen.Reader.WaitToReadAsync(end.Token))
                 while (screen.Reader.TryRead(out var frame))
                 {
                     // Nothing that this screen shows has changed: others' answers, before a result is shared, are nothing to a phone.
-                    if ((frame is null ? Beat : await frame.MessageAsync(audience, language, known)) is not { } message)
+                    if ((frame is null ? EventText.Beat : await frame.MessageAsync(audience, language, known)) is not { } message)
                         continue;
                     known = frame is null ? known : await frame.PartsAsync(audience, language);
                     await context.Response.Body.WriteAsync(message, end.Token);

@@ -17,7 +17,10 @@ public enum Audience
 }
 
 /// <summary>A region of a page and what it shows. <paramref name="Key"/> changes when, and only when, the content does.</summary>
-public sealed record FramePart(string Name, string Key, string Html);
+public sealed record FramePart(string Name, string Key, string Html)
+{
+    public static FramePart Of(string name, string html) => new(name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(html)).AsSpan(0, 6)), html);
+}
 
 /// <summary>A room at one moment. What it looks like is rendered once an audience and language, when someone first asks.</summary>
 public sealed class RoomFrame(RoomHeader room, RoomState state, int number, Fragments fragments, TimeProvider time)
@@ -73,13 +76,8 @@ public sealed class RoomFrame(RoomHeader room, RoomState state, int number, Frag
         return changed == 0 ? null : messages.GetOrAdd((audience, language, changed), key => new(() => Message(now, key.Item3))).Value;
     }
 
-    private byte[] Message(ImmutableArray<FramePart> all, int changed)
-    {
-        var text = new StringBuilder($"id: {time.GetUtcNow().ToUnixTimeMilliseconds()}-{number}\n");
-        foreach (var line in Html([.. all.Where((_, i) => (changed & (1 << i)) != 0)]).Split('\n'))
-            text.Append("data: ").Append(line.TrimEnd('\r')).Append('\n');
-        return Encoding.UTF8.GetBytes(text.Append('\n').ToString());
-    }
+    private byte[] Message(ImmutableArray<FramePart> all, int changed) =>
+        EventText.Message(Html([.. all.Where((_, i) => (changed & (1 << i)) != 0)]), $"{time.GetUtcNow().ToUnixTimeMilliseconds()}-{number}");
 
     public static string Html(ImmutableArray<FramePart> parts) =>
         string.Concat(parts.Select(part => $"<div class=\"part\" data-part=\"{part.Name}\" data-key=\"{part.Key}\">{part.Html}</div>\n"));
@@ -88,23 +86,20 @@ public sealed class RoomFrame(RoomHeader room, RoomState state, int number, Frag
     {
         Audience.Wall =>
         [
-            Part("stage", await fragments.RenderAsync<WallStage>(language, ("View", Wall), ("Title", room.Title), ("Workshop", room.Workshop))),
-            Part("count", await fragments.RenderAsync<WallCount>(language, ("View", Wall))),
+            FramePart.Of("stage", await fragments.RenderAsync<WallStage>(language, ("View", Wall), ("Title", room.Title), ("Workshop", room.Workshop))),
+            FramePart.Of("count", await fragments.RenderAsync<WallCount>(language, ("View", Wall))),
         ],
         Audience.Phone =>
         [
-            Part("form", await fragments.RenderAsync<PhoneStep>(language, ("View", AnyPhone), ("Title", room.Title), ("Workshop", room.Workshop))),
-            Part("result", await fragments.RenderAsync<PhoneResult>(language, ("View", AnyPhone))),
+            FramePart.Of("form", await fragments.RenderAsync<PhoneStep>(language, ("View", AnyPhone), ("Title", room.Title), ("Workshop", room.Workshop))),
+            FramePart.Of("result", await fragments.RenderAsync<PhoneResult>(language, ("View", AnyPhone))),
         ],
         Audience.Console =>
         [
-            Part("state", await fragments.RenderAsync<ConsoleState>(language, ("View", Console), ("Workshop", room.Workshop))),
-            Part("controls", await fragments.RenderAsync<ConsoleControls>(language, ("View", Console))),
-            Part("board", await fragments.RenderAsync<ConsoleBoard>(language, ("View", Console))),
+            FramePart.Of("state", await fragments.RenderAsync<ConsoleState>(language, ("View", Console), ("Workshop", room.Workshop))),
+            FramePart.Of("controls", await fragments.RenderAsync<ConsoleControls>(language, ("View", Console))),
+            FramePart.Of("board", await fragments.RenderAsync<ConsoleBoard>(language, ("View", Console))),
         ],
         _ => throw new System.Diagnostics.UnreachableException(),
     };
-
-    private static FramePart Part(string name, string html) =>
-        new(name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(html)).AsSpan(0, 6)), html);
 }

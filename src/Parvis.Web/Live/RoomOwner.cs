@@ -118,7 +118,7 @@ internal sealed class RoomOwner(RoomHeader room, IRoomStore store, RoomLog log, 
     private async Task ReadAsync()
     {
         var events = await store.ReadAsync(room.Id, 0, CancellationToken.None);
-        var state = events.Aggregate(RoomState.New(room.Code, room.Workshop), (before, one) => RoomHistory.Apply(before, RoomEventText.Read(one)));
+        var state = RoomHistory.Replay(RoomState.New(room.Code, room.Workshop), events.Select(one => RoomEventText.Read(one)));
         ahead = (state, events.Count, events.Count == 0 ? null : events[^1]);
         (durable, lastAppend) = (new(state, events.Count), Task.FromResult(true));
         pending.Clear();

@@ -1,13 +1,10 @@
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
+using Parvis.Web.Data;
 
 namespace Parvis.Web.Live;
 
-/// <summary>
-/// One prepared statement that appends an event, in whatever transaction its connection is. It speaks to SQLite directly: the parameters and
-/// reader of a command cost more than the insert itself.
-/// </summary>
-internal sealed class SqliteRoomInsert : IDisposable
+/// <summary>Appends events to rooms' logs.</summary>
+internal sealed class SqliteRoomInsert(SqliteConnection connection) : IDisposable
 {
     // Where the number is taken, or the event before is another than its owner knew, nothing is inserted.
     private const string Insert = """
@@ -16,31 +13,17 @@ internal sealed class SqliteRoomInsert : IDisposable
         ON CONFLICT DO NOTHING
         """;
 
-    private readonly sqlite3 database;
-    private readonly sqlite3_stmt statement;
-
-    public SqliteRoomInsert(SqliteConnection connection)
-    {
-        database = connection.Handle!;
-        Check(raw.sqlite3_prepare_v2(database, Insert, out statement));
-    }
+    private readonly SqliteStatement statement = new(connection, Insert);
 
     /// <summary>False when it does not follow the event before as its owner knew it.</summary>
     public bool Add(int room, int number, ReadOnlySpan<byte> text, byte[]? previous)
     {
-        Check(raw.sqlite3_bind_int(statement, 1, room));
-        Check(raw.sqlite3_bind_int(statement, 2, number));
-        Check(raw.sqlite3_bind_blob(statement, 3, text));
-        Check(previous is null ? raw.sqlite3_bind_null(statement, 4) : raw.sqlite3_bind_blob(statement, 4, previous));
-        var result = raw.sqlite3_step(statement);
-        // Reset says again what went wrong in the step.
-        raw.sqlite3_reset(statement);
-        if (result is not raw.SQLITE_DONE)
-            SqliteException.ThrowExceptionForRC(result, database);
-        return raw.sqlite3_changes(database) == 1;
+        statement.Bind(1, room);
+        statement.Bind(2, number);
+        statement.Bind(3, text);
+        statement.BindOrNull(4, previous);
+        return statement.Insert();
     }
-
-    private void Check(int result) => SqliteException.ThrowExceptionForRC(result, database);
 
     public void Dispose() => statement.Dispose();
 }

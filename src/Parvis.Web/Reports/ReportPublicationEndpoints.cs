@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Core;
-using Parvis.Core.Reports.Resolved;
 using Parvis.Web.Data;
 using Parvis.Web.Hosting;
 
@@ -19,29 +18,29 @@ internal static class ReportPublicationEndpoints
     /// <summary>Every figure is computed again from the responses, and must be what the organiser read.</summary>
     private static Task<IResult> PublishAsync(
         int id, [FromForm] PublicationForm? form, ReportDesk desk, ParvisDbContext db, TimeProvider time, CancellationToken cancellation) =>
-        desk.WithAsync(id, async (report, live) =>
+        desk.WithAsync(id, async now =>
         {
             // A form without any field arrives as nothing at all.
             var sent = form ?? new();
-            var document = ReportDocument.Of(report.Source, live.Barometer, report.Language, live.Voices);
-            var online = await db.Publications.AsNoTracking().FirstOrDefaultAsync(p => p.SurveyId == report.SurveyId, cancellation);
-            if (report.CheckPublication(live, document, sent, online) is { } refusal)
-                return await ReportEditorEndpoints.EditorAsync(report, live, null, refusal);
-            report.Publish(live.Barometer, document, (sent.Why ?? "").Trim(), time.GetUtcNow());
+            var document = now.Document();
+            var online = await db.Publications.AsNoTracking().FirstOrDefaultAsync(p => p.SurveyId == now.Row.SurveyId, cancellation);
+            if (now.Row.CheckPublication(now.Live, document, sent, online) is { } refusal)
+                return await ReportEditorEndpoints.EditorAsync(now, null, refusal);
+            now.Row.Publish(now.Live.Barometer, document, (sent.Why ?? "").Trim(), time.GetUtcNow());
             await db.SaveChangesAsync(cancellation);
             return new SeeOther($"/reports/{id}#publication");
         }, cancellation);
 
     private static Task<IResult> WithdrawAsync(
         int id, [FromForm] PublicationForm? form, ReportDesk desk, ParvisDbContext db, TimeProvider time, CancellationToken cancellation) =>
-        desk.WithAsync(id, async (report, live) =>
+        desk.WithAsync(id, async now =>
         {
-            if (report.PublishedAt is null)
+            if (now.Row.PublishedAt is null)
                 return ErrorPages.Page(StatusCodes.Status404NotFound);
             // What would be taken away is not what this page showed.
-            if (form?.Revision != report.Revision.ToString())
-                return await ReportEditorEndpoints.EditorAsync(report, live, null, new Refusal("report.changed-meanwhile"));
-            report.Withdraw((form.Why ?? "").Trim(), time.GetUtcNow());
+            if (form?.Revision != now.Row.Revision.ToString())
+                return await ReportEditorEndpoints.EditorAsync(now, null, new Refusal("report.changed-meanwhile"));
+            now.Row.Withdraw((form.Why ?? "").Trim(), time.GetUtcNow());
             await db.SaveChangesAsync(cancellation);
             return new SeeOther($"/reports/{id}#publication");
         }, cancellation);

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Components;
 using Parvis.Web.Live;
 
@@ -21,9 +19,6 @@ public sealed class SurveyRoomFrame(SurveyRoomView view, Fragments fragments)
         ? [await PartAsync<SurveyConsoleState>("state", language), await PartAsync<SurveyResult>("board", language)]
         : [await PartAsync<SurveyWallStage>("stage", language), await PartAsync<SurveyWallCount>("count", language)];
 
-    private async Task<FramePart> PartAsync<T>(string name, string language) where T : IComponent
-    {
-        var html = await fragments.RenderAsync<T>(language, ("View", view));
-        return new(name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(html)).AsSpan(0, 6)), html);
-    }
+    private async Task<FramePart> PartAsync<T>(string name, string language) where T : IComponent =>
+        FramePart.Of(name, await fragments.RenderAsync<T>(language, ("View", view)));
 }

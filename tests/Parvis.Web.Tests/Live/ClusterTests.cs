@@ -17,10 +17,7 @@ public sealed class ClusterTests(PostgresFixture postgres, ITestOutputHelper out
     [Fact]
     public async Task The_owner_of_a_room_is_killed_and_nothing_acknowledged_is_lost_or_doubled()
     {
-        string[] settings =
-        [
-            "--Database:Provider", "postgres", "--Database:ConnectionString", await postgres.NewDatabaseAsync(), "--RateLimit:Disabled", "true",
-        ];
+        var settings = await SettingsAsync();
         // This process is a node too: it sees the cluster from within.
         await using var here = await ParvisServer.StartAsync(null, settings);
         await using var nodes = await ServerNodes.StartAsync(3, settings);
@@ -56,10 +53,7 @@ public sealed class ClusterTests(PostgresFixture postgres, ITestOutputHelper out
     [Fact]
     public async Task Every_phone_follows_again_within_five_seconds_of_the_death_of_the_owners_node()
     {
-        string[] settings =
-        [
-            "--Database:Provider", "postgres", "--Database:ConnectionString", await postgres.NewDatabaseAsync(), "--RateLimit:Disabled", "true",
-        ];
+        var settings = await SettingsAsync();
         await using var here = await ParvisServer.StartAsync(null, settings);
         await using var nodes = await ServerNodes.StartAsync(3, settings);
         var (room, victim) = await RoomOfAnotherAsync(here, nodes);
@@ -88,6 +82,11 @@ public sealed class ClusterTests(PostgresFixture postgres, ITestOutputHelper out
         await follow.CancelAsync();
         Assert.True(last < TimeSpan.FromSeconds(5), $"The last phone followed again after {last.TotalSeconds:0.0} s.");
     }
+
+    private async Task<string[]> SettingsAsync() =>
+    [
+        "--Database:Provider", "postgres", "--Database:ConnectionString", await postgres.NewDatabaseAsync(), "--RateLimit:Disabled", "true",
+    ];
 
     /// <summary>A room that lives on one of the processes, and which.</summary>
     private static async Task<(LiveRoom Room, int Node)> RoomOfAnotherAsync(ParvisServer here, ServerNodes nodes)

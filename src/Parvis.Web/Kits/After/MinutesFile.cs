@@ -17,7 +17,6 @@ namespace Parvis.Web.Kits.After;
 internal sealed class MinutesFile(KitRun run, RoomFrame room, Words words)
 {
     private readonly ImmutableArray<PlayedStep> played = PlayedStep.Of(run.Plan, room.State, room.State.Lists);
-    private readonly ResultBlocks results = new(words, arguments: true);
 
     private string Language => words.Language;
 
@@ -29,7 +28,7 @@ internal sealed class MinutesFile(KitRun run, RoomFrame room, Words words)
         Subtitle = run.Beginning is { } beginning ? $"{Title} · {TownTime.Day(beginning, Language)}" : Title,
         Date = run.Beginning is { } start ? TownTime.Day(start) : null,
         Language = Language,
-        Blocks = [Brief(), Paragraph.Of(words["minutes.note"]), new Heading(1, words["minutes.done"]), Done(), .. Results(), Credit()],
+        Blocks = [Brief(), Paragraph.Of(words["minutes.note"]), new Heading(1, words["minutes.done"]), Done(), .. new ResultBlocks(words, arguments: true).Of(played), Credit()],
     };
 
     private Note Brief()
@@ -65,21 +64,6 @@ internal sealed class MinutesFile(KitRun run, RoomFrame room, Words words)
                     ? Numbers.Whole(people, Language) : "–",
             ]),
         ]);
-
-    // A cloud that a later one is set beside is told there.
-    private IEnumerable<Block> Results()
-    {
-        var told = Lines.Where(l => Steps(l.Activity).Any()).Select(l => (l.Activity.Content as WordCloud)?.Beside).OfType<string>().ToHashSet();
-        foreach (var line in Lines.Where(l => !told.Contains(l.Activity.Id)))
-        {
-            if (Steps(line.Activity).ToList() is not { Count: > 0 } steps)
-                continue;
-            var earlier = line.Activity.Content is WordCloud { Beside: { } before } ? played.FirstOrDefault(p => p.Planned.Activity.Id == before) : null;
-            yield return new Heading(1, earlier is null ? line.Activity.Title.In(Language) : words["minutes.words-before-after"]);
-            foreach (var block in results.Of(line.Activity, steps, earlier))
-                yield return block;
-        }
-    }
 
     private Paragraph Credit() =>
         new([new Run(words["minutes.credit", Phrases.Quote(Title, Language), run.Kit.Version, string.Join(", ", run.Kit.Authors), run.Kit.Licence])]) { Small = true };

@@ -103,7 +103,7 @@ public sealed class NetworkDesk(ParvisDbContext db, IRoomStore store, KitLibrary
                 continue;
             if (!known.TryGetValue((one.Code, one.Events), out var count)
                 && await db.KitRuns.AsNoTracking().FirstOrDefaultAsync(r => r.RoomCode == one.Code, cancellation) is { } row)
-                known[(one.Code, one.Events)] = count = CountOf(KitRun.Read(row), StateOf(room, [.. (await store.ReadAsync(room.Id, 0, cancellation)).Take(one.Events)]));
+                known[(one.Code, one.Events)] = count = CountOf(KitRun.Read(row), StateOf(room, (await store.ReadAsync(room.Id, 0, cancellation)).Take(one.Events)));
             total = count is null ? total : total.Merge(count);
         }
         return total;
@@ -111,8 +111,8 @@ public sealed class NetworkDesk(ParvisDbContext db, IRoomStore store, KitLibrary
 
     private static NetworkCount CountOf(KitRun run, RoomState state) => NetworkCount.Of(run.Plan, state, state.Lists, Language(run.Kit), Disclosure);
 
-    private static RoomState StateOf(RoomRow room, IReadOnlyList<byte[]> events) => events.Aggregate(
-        RoomState.New(new RoomCode(room.Code), WorkshopText.Read(room.Workshop)), (state, one) => RoomHistory.Apply(state, RoomEventText.Read(one)));
+    private static RoomState StateOf(RoomRow room, IEnumerable<byte[]> events) =>
+        RoomHistory.Replay(RoomState.New(new RoomCode(room.Code), WorkshopText.Read(room.Workshop)), events.Select(one => RoomEventText.Read(one)));
 
     private static RoomPlan PlanOf(Kit kit) => RoomPlan.Of(kit.Activities, kit);
 

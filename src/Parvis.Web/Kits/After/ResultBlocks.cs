@@ -28,9 +28,22 @@ internal sealed class ResultBlocks(Words words, bool arguments)
 
     private string Language => words.Language;
 
-    /// <summary>The parts under an activity's own heading.</summary>
+    /// <summary>Activity by activity, each under its heading. A cloud that a later one is set beside is told there.</summary>
+    public IEnumerable<Block> Of(ImmutableArray<PlayedStep> played)
+    {
+        var told = played.Select(p => (p.Planned.Activity.Content as WordCloud)?.Beside).OfType<string>().ToHashSet();
+        foreach (var steps in played.GroupBy(p => p.Planned.Activity.Id).Where(g => !told.Contains(g.Key)))
+        {
+            var activity = steps.First().Planned.Activity;
+            var earlier = activity.Content is WordCloud { Beside: { } before } ? played.FirstOrDefault(p => p.Planned.Activity.Id == before) : null;
+            yield return new Heading(1, earlier is null ? activity.Title.In(Language) : words["minutes.words-before-after"]);
+            foreach (var block in Of(activity, [.. steps], earlier))
+                yield return block;
+        }
+    }
+
     /// <param name="earlier">The cloud that this activity's cloud is set beside, if it was played.</param>
-    public IEnumerable<Block> Of(Activity activity, IReadOnlyList<PlayedStep> steps, PlayedStep? earlier) => activity.Content switch
+    private IEnumerable<Block> Of(Activity activity, IReadOnlyList<PlayedStep> steps, PlayedStep? earlier) => activity.Content switch
     {
         WordCloud => steps.SelectMany(step => Cloud(step, earlier)),
         SortingDeck => steps.SelectMany(Sorted),
