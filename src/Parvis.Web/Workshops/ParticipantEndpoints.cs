@@ -68,10 +68,9 @@ internal static class ParticipantEndpoints
         var reply = await mirror.SendAsync(new JoinRoom(room.Text, Guid.NewGuid(), key, nickname, team), cancellation);
         if (reply.Refusal is { } refusal)
             return Join(mirror.Room, nickname, refusal, StatusCodes.Status422UnprocessableEntity);
-        if (reply.Kind is not RoomReplyKind.Done)
-            return ErrorPages.Page(StatusCodes.Status503ServiceUnavailable);
+        // Also where it is not known whether there is a seat: who presses again comes back to the same one.
         cookie.Write(context, room, key);
-        return new SeeOther($"/s/{room}");
+        return reply.Kind is RoomReplyKind.Done ? new SeeOther($"/s/{room}") : ErrorPages.Page(StatusCodes.Status503ServiceUnavailable);
     }
 
     /// <summary>This device goes from hand to hand: its pages get « Personne suivante ».</summary>

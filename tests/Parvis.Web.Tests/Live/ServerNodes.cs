@@ -67,6 +67,8 @@ internal sealed class ServerNodes : IAsyncDisposable
                     return answer;
                 // A refusal is a fault of the test or of the room; only a room out of reach may be asked again.
                 Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+                // Kept as a browser keeps it: who presses again is the same person.
+                cookie = answer.Headers.TryGetValues("Set-Cookie", out var given) ? given.Single().Split(';')[0] : cookie;
                 answer.Dispose();
             }
             catch (HttpRequestException)
