@@ -47,14 +47,17 @@ internal sealed class RoomErasure(ParvisDbContext db, IRoomStore store, RoomDire
     {
         directory.Forget(new RoomCode(room.Code));
         await feed.ForgetAsync(new RoomCode(room.Code));
-        var names = (await store.ReadAsync(room.Id, 0, cancellation)).Select(e => RoomEventText.NameOf(e)).ToList();
+        var events = await store.ReadAsync(room.Id, 0, cancellation);
+        var names = events.Select(e => RoomEventText.NameOf(e)).ToList();
+        // On paper, everyone sent one answer.
+        var paper = events.Where((_, i) => names[i] == "paper").Sum(e => ((PaperEntered)RoomEventText.Read(e)).V.Length);
         await store.EraseAsync(room.Id, cancellation);
         db.Erasures.Add(new()
         {
             RoomId = room.Id,
             Title = room.Title,
-            Participants = names.Count(name => name == "join"),
-            Responses = names.Count(name => name is not null && Sent.Contains(name)),
+            Participants = names.Count(name => name == "join") + paper,
+            Responses = names.Count(name => name is not null && Sent.Contains(name)) + paper,
             Reason = reason.ToString(),
             ErasedAt = at,
         });

@@ -2,6 +2,8 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Parvis.Core.Workshops;
+using Parvis.Core.Workshops.Commands;
 using Parvis.Web.Data;
 using Parvis.Web.Live;
 using Parvis.Web.Workshops;
@@ -60,6 +62,23 @@ public sealed class RoomRetentionTests
         Assert.Equal(1, await CertificatesAsync(server));
         using var stranger = await server.Visitor().GetAsync($"/rooms/{code}/certificate", Cancellation);
         Assert.Equal(HttpStatusCode.Redirect, stranger.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_certificate_counts_what_came_on_paper_too()
+    {
+        var server = await SharedServer.GetAsync();
+        var room = await LiveRoom.OpenAsync(server, LiveRoom.Cloud);
+        using var phone = await room.PhoneAsync();
+        var mirror = (await server.Services.GetRequiredService<RoomFeed>().FindAsync(new RoomCode(room.Code), Cancellation))!;
+        var reply = await mirror.SendAsync(new EnterPaper(room.Code, Guid.NewGuid(), 0, [["oiseau"], ["arbre"], ["oiseau", "arbre"]]), Cancellation);
+        Assert.Equal(RoomReplyKind.Done, reply.Kind);
+        using var organiser = await server.OrganiserAsync();
+        using var erased = await organiser.PostFormAsync($"/rooms/{room.Code}", $"/rooms/{room.Code}/erasure", ("sure", "yes"));
+        Assert.Equal(HttpStatusCode.SeeOther, erased.StatusCode);
+        await using var scope = server.Services.CreateAsyncScope();
+        var certificate = await scope.ServiceProvider.GetRequiredService<ParvisDbContext>().Erasures.SingleAsync(e => e.RoomId == room.Id, Cancellation);
+        Assert.Equal((4, 3), (certificate.Participants, certificate.Responses));
     }
 
     [Fact]
