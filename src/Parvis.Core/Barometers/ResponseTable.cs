@@ -70,6 +70,13 @@ public sealed class ResponseTable
 
     public bool IsWithdrawn(int row) => withdrawn[row];
 
+    /// <summary>By row, as day numbers.</summary>
+    internal ReadOnlySpan<int> Days => days.Span;
+
+    internal ReadOnlySpan<int> Channels => channels.Span;
+
+    internal ReadOnlySpan<bool> Withdrawn => withdrawn.Span;
+
     /// <summary>The revisions of one question.</summary>
     public IEnumerable<AnswerColumn> ColumnsOf(string question) => Columns.Where(c => c.Question.Id == question);
 

@@ -43,6 +43,9 @@ public abstract class AnswerColumn
     /// <summary>What a row chose, as published: codes, the band of a number, never the words. Only for rows that answered.</summary>
     public abstract IEnumerable<string> CodesOf(int row);
 
+    /// <summary>Of the rows that are true, from one on, leaves true those that left the question empty or were not shown it.</summary>
+    internal abstract void KeepBlank(int from, Span<bool> rows);
+
     /// <summary>The tally of the rows kept, from one on: merged with that of the rows before, it is the tally of all.</summary>
     public abstract Tally Count(ReadOnlySpan<bool> kept, int from = 0);
 

@@ -37,6 +37,13 @@ internal sealed class CodeColumn(Question question, ImmutableArray<string> codes
 
     public override IEnumerable<string> CodesOf(int row) => [codes[rows[row]]];
 
+    internal override void KeepBlank(int from, Span<bool> blank)
+    {
+        var values = rows.Span;
+        for (var i = from; i < values.Length; i++)
+            blank[i] &= values[i] >= FirstState + (int)AnswerState.Skipped;
+    }
+
     public override Tally Count(ReadOnlySpan<bool> kept, int from = 0)
     {
         Span<int> counts = stackalloc int[256];

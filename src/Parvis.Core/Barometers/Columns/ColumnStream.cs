@@ -70,8 +70,14 @@ internal sealed class ColumnReader(Stream from) : IDisposable
 
     private void Read(Span<byte> bytes)
     {
-        from.ReadExactly(bytes);
-        hash.AppendData(bytes);
+        // By pieces that stay in the processor's own memory between the two.
+        while (!bytes.IsEmpty)
+        {
+            var piece = bytes[..Math.Min(bytes.Length, 256 * 1024)];
+            from.ReadExactly(piece);
+            hash.AppendData(piece);
+            bytes = bytes[piece.Length..];
+        }
     }
 
     public void Dispose() => hash.Dispose();

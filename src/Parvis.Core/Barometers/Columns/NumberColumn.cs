@@ -54,6 +54,13 @@ internal sealed class NumberColumn(NumberQuestion question) : AnswerColumn(quest
 
     public override IEnumerable<string> CodesOf(int row) => [FindingLine.Band(question.BandOf(values[rows[row]]))];
 
+    internal override void KeepBlank(int from, Span<bool> blank)
+    {
+        var given = rows.Span;
+        for (var i = from; i < given.Length; i++)
+            blank[i] &= given[i] <= ~(int)AnswerState.Skipped;
+    }
+
     public override Tally Count(ReadOnlySpan<bool> kept, int from = 0)
     {
         var counts = new int[values.Count];

@@ -32,7 +32,7 @@ internal sealed class Rows<T>
     /// <summary>Room for this many rows, to be filled.</summary>
     public Span<T> Reset(int count)
     {
-        (items, Count) = (new T[count], count);
+        (items, Count) = (GC.AllocateUninitializedArray<T>(count), count);
         return items;
     }
 

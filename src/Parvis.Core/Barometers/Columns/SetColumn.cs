@@ -44,6 +44,13 @@ internal sealed class SetColumn(Question question, ImmutableArray<string> codes)
 
     public override IEnumerable<string> CodesOf(int row) => codes.Where((_, i) => (rows[row] & 1UL << i) != 0);
 
+    internal override void KeepBlank(int from, Span<bool> blank)
+    {
+        var values = rows.Span;
+        for (var i = from; i < values.Length; i++)
+            blank[i] &= values[i] >= (State | (ulong)AnswerState.Skipped);
+    }
+
     public override Tally Count(ReadOnlySpan<bool> kept, int from = 0)
     {
         Span<int> counts = stackalloc int[64];

@@ -31,12 +31,25 @@ internal sealed class WordsColumn(OpenTextQuestion question) : AnswerColumn(ques
 
     public override IEnumerable<string> CodesOf(int row) => [];
 
+    internal override void KeepBlank(int from, Span<bool> blank)
+    {
+        var states = rows.Span;
+        for (var i = from; i < states.Length; i++)
+            blank[i] &= states[i] >= AnswerState.Skipped;
+    }
+
     public override Tally Count(ReadOnlySpan<bool> kept, int from = 0)
     {
-        var states = default(StateCounts);
-        for (var i = from; i < rows.Count; i++)
+        Span<int> counts = stackalloc int[4];
+        counts.Clear();
+        var states = rows.Span;
+        for (var i = from; i < states.Length; i++)
             if (kept[i])
-                states = states.Add(rows[i]);
-        return new TextTally { States = states };
+                counts[(int)states[i]]++;
+        return new TextTally
+        {
+            States = new(
+                counts[(int)AnswerState.Answered], counts[(int)AnswerState.NoOpinion], counts[(int)AnswerState.Skipped], counts[(int)AnswerState.NotShown]),
+        };
     }
 }

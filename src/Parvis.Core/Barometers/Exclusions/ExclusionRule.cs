@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Parvis.Core.Questions;
 using Parvis.Core.Responses;
 
 namespace Parvis.Core.Barometers.Exclusions;
@@ -12,8 +11,9 @@ public abstract record ExclusionRule
     /// <summary>Name in files, forms and texts: <c>blank</c>.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Which rows this rule is about, whatever other rules removed.</summary>
-    internal abstract Func<int, bool> Excludes(ResponseTable table);
+    /// <summary>Marks the rows, from one on, that this rule is about, whatever other rules removed. A row at a time in the columns: two
+    /// million are looked at before the runtime has compiled anything well.</summary>
+    internal abstract void Mark(ResponseTable table, int from, Span<bool> rows);
 }
 
 /// <summary>Erased by its author. Always applied: there is nothing left to count.</summary>
@@ -21,7 +21,7 @@ public sealed record WithdrawnRule : ExclusionRule
 {
     public override string Name => "withdrawn";
 
-    internal override Func<int, bool> Excludes(ResponseTable table) => table.IsWithdrawn;
+    internal override void Mark(ResponseTable table, int from, Span<bool> rows) => table.Withdrawn[from..].CopyTo(rows[from..]);
 }
 
 /// <summary>The organiser trying the questionnaire, through these channels. Always applied.</summary>
@@ -29,10 +29,12 @@ public sealed record TestRule(ImmutableArray<int> Channels) : ExclusionRule
 {
     public override string Name => "test";
 
-    internal override Func<int, bool> Excludes(ResponseTable table)
+    internal override void Mark(ResponseTable table, int from, Span<bool> rows)
     {
-        var channels = Channels.ToHashSet();
-        return row => channels.Contains(table.ChannelOf(row));
+        var channels = table.Channels;
+        foreach (var test in Channels)
+            for (var row = from; row < channels.Length; row++)
+                rows[row] |= channels[row] == test;
     }
 
     public bool Equals(TestRule? other) => other is not null && Channels.SequenceEqual(other.Channels);
@@ -45,7 +47,13 @@ public sealed record OutsideWindowRule(DateOnly First, DateOnly Last) : Exclusio
 {
     public override string Name => "outside-window";
 
-    internal override Func<int, bool> Excludes(ResponseTable table) => row => table.DayOf(row) < First || table.DayOf(row) > Last;
+    internal override void Mark(ResponseTable table, int from, Span<bool> rows)
+    {
+        var (first, last) = (First.DayNumber, Last.DayNumber);
+        var days = table.Days;
+        for (var row = from; row < days.Length; row++)
+            rows[row] = days[row] < first || days[row] > last;
+    }
 }
 
 /// <summary>Known to be a second response of someone: these keys.</summary>
@@ -53,10 +61,11 @@ public sealed record DuplicateRule(ImmutableArray<ResponseKey> Keys) : Exclusion
 {
     public override string Name => "duplicate";
 
-    internal override Func<int, bool> Excludes(ResponseTable table)
+    internal override void Mark(ResponseTable table, int from, Span<bool> rows)
     {
         var keys = Keys.ToHashSet();
-        return row => keys.Contains(table.KeyOf(row));
+        for (var row = from; row < table.Count; row++)
+            rows[row] = keys.Contains(table.KeyOf(row));
     }
 
     public bool Equals(DuplicateRule? other) => other is not null && Keys.SequenceEqual(other.Keys);
@@ -72,11 +81,13 @@ public sealed record BlankRule(ImmutableArray<string> Thematic) : ExclusionRule
 {
     public override string Name => "blank";
 
-    internal override Func<int, bool> Excludes(ResponseTable table)
+    internal override void Mark(ResponseTable table, int from, Span<bool> rows)
     {
         var columns = Thematic.SelectMany(table.ColumnsOf).ToArray();
         // With no question to look at, nobody can be said blank.
-        return row => columns.Length > 0 && Array.TrueForAll(columns, c => c.StateOf(row) is AnswerState.Skipped or AnswerState.NotShown);
+        rows[from..].Fill(columns.Length > 0);
+        foreach (var column in columns)
+            column.KeepBlank(from, rows);
     }
 
     public bool Equals(BlankRule? other) => other is not null && Thematic.SequenceEqual(other.Thematic);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Parvis.Core.Questions;
 using Parvis.Core.Responses;
 
@@ -23,16 +24,21 @@ public sealed class Panel
         Size = Received - log.Sum(e => e.Removed.Length);
         (from, before, tallies) = (earlier?.Received ?? 0, earlier?.tallies ?? [], new Tally?[table.Columns.Length]);
         (ByChannel, FirstDay, LastDay) = (earlier?.ByChannel ?? ByChannel, earlier?.FirstDay, earlier?.LastDay);
-        var byChannel = ByChannel.ToBuilder();
+        var byChannel = new Dictionary<int, int>(ByChannel);
+        var channels = table.Channels;
+        var days = table.Days;
+        var (first, last) = (FirstDay?.DayNumber ?? int.MaxValue, LastDay?.DayNumber ?? int.MinValue);
         for (var row = from; row < kept.Length; row++)
         {
             if (!kept[row])
                 continue;
-            byChannel[table.ChannelOf(row)] = byChannel.GetValueOrDefault(table.ChannelOf(row)) + 1;
-            var day = table.DayOf(row);
-            (FirstDay, LastDay) = (day < (FirstDay ?? day) ? day : FirstDay ?? day, day > (LastDay ?? day) ? day : LastDay ?? day);
+            CollectionsMarshal.GetValueRefOrAddDefault(byChannel, channels[row], out _)++;
+            first = Math.Min(first, days[row]);
+            last = Math.Max(last, days[row]);
         }
-        ByChannel = byChannel.ToImmutable();
+        ByChannel = byChannel.ToImmutableDictionary();
+        if (Size > 0)
+            (FirstDay, LastDay) = (DateOnly.FromDayNumber(first), DateOnly.FromDayNumber(last));
     }
 
     public ResponseTable Table { get; }
@@ -76,13 +82,15 @@ public sealed class Panel
         earlier?.kept.CopyTo(kept, 0);
         kept.AsSpan(from).Fill(true);
         var log = ImmutableArray.CreateBuilder<Exclusion>();
+        var marked = new bool[table.Count];
         foreach (var rule in inOrder)
         {
-            var excludes = rule.Excludes(table);
+            marked.AsSpan(from).Clear();
+            rule.Mark(table, from, marked);
             var removed = new List<ResponseKey>();
-            for (var row = from; row < kept.Length; row++)
+            for (var row = Array.IndexOf(marked, true, from); row >= 0; row = Array.IndexOf(marked, true, row + 1))
             {
-                if (!kept[row] || !excludes(row))
+                if (!kept[row])
                     continue;
                 kept[row] = false;
                 removed.Add(table.KeyOf(row));
