@@ -150,6 +150,9 @@ public sealed class SequenceTwoBrowserTests(ChromiumFixture chromium)
                     await Expect(Desk.Locator(".console-step")).ToContainTextAsync($"{step + 1}. ");
                     await Expect(Wall.Locator(".stage[data-state=open]")).ToBeVisibleAsync();
                     await Wall.ScreenshotAsync($"seq2-wall-{step}-open");
+                    // The letters of the printed cards, and no number that would look like a place.
+                    if (await QuestionAsync(step) is OrderingQuestion ordering)
+                        await Expect(Wall.Locator("ol[type=A] li").First).ToHaveTextAsync(ordering.Cards.MinBy(c => c.Code, StringComparer.Ordinal)!.Label.In("fr"));
                     await answer(step);
                     await Expect(Wall.Locator(".wall-count b")).ToHaveTextAsync("12");
                     await Desk.ScreenshotAsync($"seq2-desk-{step}");

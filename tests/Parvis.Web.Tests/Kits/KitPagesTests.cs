@@ -141,6 +141,21 @@ public sealed class KitPagesTests
         Assert.DoesNotContain("style=\"", html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("crepes", 11)]
+    [InlineData("frise", 20)]
+    public async Task Cards_to_put_in_order_are_printed_by_letter_and_nothing_else_names_them(string activity, int cards)
+    {
+        var server = await SharedServer.GetAsync();
+        using var organiser = await server.OrganiserAsync();
+        var html = await organiser.PageAsync($"/kits/{First}/print/cards/{activity}");
+        var letters = html.Split("class=\"card-letter\">").Skip(1).Select(rest => rest[0]).ToList();
+        Assert.Equal(Enumerable.Range('A', cards).Select(c => (char)c), letters);
+        var codes = KitReader.Read(ShippedKits.Find(First)!).Kit!.Find(activity)!.Content.Cards.Select(c => c.Code);
+        Assert.DoesNotContain(codes, code => html.Contains($"<b>{code}</b>", StringComparison.Ordinal));
+        Assert.NotEqual(codes.Order(StringComparer.Ordinal), codes);
+    }
+
     [Fact]
     public void Backs_fall_behind_their_fronts()
     {
