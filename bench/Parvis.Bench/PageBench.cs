@@ -8,6 +8,8 @@ namespace Parvis.Bench;
 /// </summary>
 internal static class PageBench
 {
+    private const int Times = 5;
+
     private static readonly string[] Flags =
         ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
@@ -23,11 +25,18 @@ internal static class PageBench
         });
         Report.Title("Phone page on slow 3G, processor ×4 slower, empty cache");
         foreach (var (name, path) in new[] { ("welcome", "/r/bench"), ("a question", "/r/bench/q/q6") })
-            await MeasureAsync(browser, name, new Uri($"http://127.0.0.1:{server.Port}{path}"));
+        {
+            var seen = new List<(int Requests, double Bytes, double Paint)>();
+            for (var time = 0; time < Times; time++)
+                seen.Add(await MeasureAsync(browser, new Uri($"http://127.0.0.1:{server.Port}{path}")));
+            Report.Line($"{name}: requests", seen.Max(s => s.Requests).ToString(), "≤ 3");
+            Report.Line($"{name}: bytes on the wire, headers included", seen.Max(s => s.Bytes).ToString("N0"), "≤ 14,336");
+            Report.Line($"{name}: first paint, median of {Times}", $"{Report.Median([.. seen.Select(s => s.Paint)]):N0} ms");
+        }
         Directory.Delete(home, recursive: true);
     }
 
-    private static async Task MeasureAsync(IBrowser browser, string name, Uri address)
+    private static async Task<(int Requests, double Bytes, double Paint)> MeasureAsync(IBrowser browser, Uri address)
     {
         await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 360, Height = 740 } });
         var page = await context.NewPageAsync();
@@ -45,10 +54,12 @@ internal static class PageBench
         cdp.Event("Network.responseReceived").OnEvent += (_, _) => requests++;
         cdp.Event("Network.loadingFinished").OnEvent += (_, e) => bytes += e!.Value.GetProperty("encodedDataLength").GetDouble();
         await page.GotoAsync(address.ToString(), new() { WaitUntil = WaitUntilState.Load });
-        var paint = await page.EvaluateAsync<double>(
-            "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1");
-        Report.Line($"{name}: requests", requests.ToString(), "≤ 3");
-        Report.Line($"{name}: bytes on the wire, headers included", bytes.ToString("N0"), "≤ 14,336");
-        Report.Line($"{name}: first paint", $"{paint:N0} ms");
+        // It may come after the page has loaded.
+        var paint = await page.EvaluateAsync<double>("""
+            () => new Promise(seen => new PerformanceObserver(entries => {
+                for (const entry of entries.getEntriesByName('first-contentful-paint')) seen(entry.startTime);
+            }).observe({ type: 'paint', buffered: true }))
+            """);
+        return (requests, bytes, paint);
     }
 }
