@@ -32,19 +32,20 @@ internal static class AnswerEndpoints
         if (AnswerPages.Choose(context, entry, lang, simple) is { } chosen)
             return chosen;
         // A shared tablet starts afresh for each person.
-        if (entry.Channel.Mode is ResponseMode.SharedTablet)
+        var afresh = entry.Channel.Mode is ResponseMode.SharedTablet;
+        if (afresh)
             Draft.Forget(context, AnswerPages.PathOf(entry));
         if (pages.ClosedPage(context, entry) is { } closed)
             return closed;
         if (entry.Survey.Presentation is Presentation.AllOnOnePage)
-            return pages.Whole(context, entry, pages.DraftOf(context, entry, renew: entry.Channel.Mode is ResponseMode.SharedTablet), []);
-        var view = AnswerView.Of(entry, context, pages.Language(context, entry), Draft.Read(context));
+            return pages.Whole(context, entry, pages.DraftOf(context, entry, renew: afresh), []);
+        var draft = afresh ? null : Draft.Read(context);
         return new RazorComponentResult<WelcomePage>(new
         {
-            View = view,
+            View = AnswerView.Of(entry, context, pages.Language(context, entry), draft),
             First = entry.Survey.Questionnaire.Questions.First().Id,
             HasAnswered = AnswerPages.HasAnswered(context, entry),
-            HasDraft = Draft.Read(context) is { Raw.IsEmpty: false },
+            HasDraft = draft is { Raw.IsEmpty: false },
         });
     }
 
