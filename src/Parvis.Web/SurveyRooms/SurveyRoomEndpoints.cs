@@ -20,6 +20,7 @@ internal static class SurveyRoomEndpoints
     public static void MapSurveyRooms(this WebApplication app)
     {
         app.MapGroup("/surveys/{id:int}").RequireAntiforgery().MapPost("/rooms", OpenAsync);
+        app.MapGroup("/rooms/survey/{code}").RequireAntiforgery().MapPost("/link", RenewLinkAsync);
         var room = app.MapGroup("/rooms/survey/{code}").AllowAnonymous().RequireRateLimiting(NetworkLimits.Rooms);
         room.MapGet("/wall", WallAsync);
         room.MapGet("/wall/events", WallStreamAsync).DisableRequestTimeout();
@@ -56,7 +57,7 @@ internal static class SurveyRoomEndpoints
     private static async Task WallStreamAsync(string code, HttpContext context, SurveyRoomFeed feed, SurveyRoomStream stream, Words words)
     {
         if (await FindAsync(code, feed) is { } frame)
-            await stream.RunAsync(context, frame.View.Code, Audience.Wall, words.Language);
+            await stream.RunAsync(context, frame.View.Code, Audience.Wall, words.Language, null);
         else
             context.Response.StatusCode = StatusCodes.Status204NoContent;
     }
@@ -66,6 +67,17 @@ internal static class SurveyRoomEndpoints
         if (await FindAsync(code, feed) is not { View: var view } || !ConsoleAccess.Holds(view.ConsoleKey, key))
             return ErrorPages.Page(StatusCodes.Status404NotFound);
         ConsoleAccess.Give(context, $"/rooms/survey/{view.Code}", view.ConsoleKey);
+        return new SeeOther($"/rooms/survey/{view.Code}/console");
+    }
+
+    /// <summary>Takes the link back from everyone who holds it, consoles that are open too.</summary>
+    private static async Task<IResult> RenewLinkAsync(string code, SurveyRoomFeed feed, ParvisDbContext db, CancellationToken cancellation)
+    {
+        if (await FindAsync(code, feed) is not { View: var view })
+            return ErrorPages.Page(StatusCodes.Status404NotFound);
+        var key = ConsoleAccess.NewKey();
+        await db.SurveyRooms.Where(r => r.Code == view.Code.Text).ExecuteUpdateAsync(set => set.SetProperty(r => r.ConsoleKey, key), cancellation);
+        feed.Forget(view.Code);
         return new SeeOther($"/rooms/survey/{view.Code}/console");
     }
 
@@ -87,7 +99,7 @@ internal static class SurveyRoomEndpoints
     private static async Task ConsoleStreamAsync(string code, HttpContext context, SurveyRoomFeed feed, SurveyRoomStream stream, Words words)
     {
         if (await FindAsync(code, feed) is { View: var view } && ConsoleAccess.MayRun(context, view.ConsoleKey))
-            await stream.RunAsync(context, view.Code, Audience.Console, words.Language);
+            await stream.RunAsync(context, view.Code, Audience.Console, words.Language, view.ConsoleKey);
         else
             await ErrorPages.Page(StatusCodes.Status403Forbidden).ExecuteAsync(context);
     }

@@ -8,14 +8,15 @@ internal sealed class SurveyRoomStream(SurveyRoomFeed feed, TimeProvider time, I
 {
     private const int BeatsEvery = 15;
 
-    public async Task RunAsync(HttpContext context, RoomCode code, Audience audience, string language)
+    /// <param name="consoleKey">Of a console: its stream ends when the link is taken back, and who may come back does. Null for a wall.</param>
+    public async Task RunAsync(HttpContext context, RoomCode code, Audience audience, string language, string? consoleKey)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         try
         {
             await EventText.BeginAsync(context, end.Token);
             var (told, quiet) = ("", 0);
-            while (await feed.FindAsync(code) is { } frame)
+            while (await feed.FindAsync(code) is { } frame && (consoleKey is null || frame.View.ConsoleKey == consoleKey))
             {
                 var html = RoomFrame.Html(await frame.PartsAsync(audience, language));
                 if (html != told)

@@ -128,6 +128,35 @@ public sealed class SurveyRoomTests
         Assert.Null((await RoomAsync(server, code)).Figures);
     }
 
+    [Fact]
+    public async Task Its_link_is_taken_back_from_everyone_who_holds_it_open_consoles_too()
+    {
+        await using var server = await ParvisServer.StartAsync();
+        var survey = await OpenSurvey.CreateAsync(server);
+        using var organiser = await server.OrganiserAsync();
+        using var opened = await organiser.PostFormAsync($"/surveys/{survey.Id}/channels", $"/surveys/{survey.Id}/rooms");
+        var code = opened.Headers.Location!.ToString().Split('/')[3];
+        var before = (await RoomAsync(server, code)).ConsoleKey;
+        using var other = server.Visitor();
+        await other.GetAsync($"/rooms/survey/{code}/with/{before}", Cancellation);
+        await using var stream = await other.GetStreamAsync($"/rooms/survey/{code}/console/events", Cancellation);
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        await LiveRoom.FrameAsync(reader, "réponse");
+        // A co-facilitator holds the link, and does not make another.
+        Assert.NotEqual(HttpStatusCode.SeeOther, (await other.PostAsync($"/rooms/survey/{code}/link", Pages.Form(), Cancellation)).StatusCode);
+        Assert.Equal(before, (await RoomAsync(server, code)).ConsoleKey);
+
+        using var renewed = await organiser.PostFormAsync($"/rooms/survey/{code}/console", $"/rooms/survey/{code}/link");
+        Assert.Equal($"/rooms/survey/{code}/console", renewed.Headers.Location!.ToString());
+        Assert.Equal(HttpStatusCode.Forbidden, await ShowAsync(other, code, "q1"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await other.GetAsync($"/rooms/survey/{code}/console", Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/rooms/survey/{code}/with/{before}", Cancellation)).StatusCode);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => LiveRoom.FrameAsync(reader, "jamais écrit"));
+        var now = (await RoomAsync(server, code)).ConsoleKey;
+        Assert.Contains(now, await organiser.PageAsync($"/rooms/survey/{code}/console"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await other.GetAsync($"/rooms/survey/{code}/with/{now}", Cancellation)).StatusCode);
+    }
+
     private static async Task<HttpStatusCode> ShowAsync(HttpClient console, string code, string question)
     {
         using var answer = await console.PostAsync($"/rooms/survey/{code}/commands", Pages.Form(("show", question)), Cancellation);
