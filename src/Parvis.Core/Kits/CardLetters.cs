@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Parvis.Core.Questions.Ordering;
+using Parvis.Core.Questions.Ranking;
 
 namespace Parvis.Core.Kits;
 
@@ -16,6 +18,11 @@ public sealed record CardLetters
     public ImmutableArray<string> Codes { get; }
 
     public static CardLetters Of(IEnumerable<string> codes) => new([.. codes.Order(StringComparer.Ordinal)]);
+
+    /// <summary>Of options, which have no right order to hide: A is the first one asked.</summary>
+    public static CardLetters Of(RankingQuestion question) => new([.. question.Options.Select(o => o.Code)]);
+
+    public static CardLetters Of(OrderingQuestion question) => Of(question.Cards.Select(c => c.Code));
 
     /// <summary>Null past Z: such a card goes by its code.</summary>
     public string? this[string code] => Codes.IndexOf(code) is >= 0 and < Most and var place ? ((char)('A' + place)).ToString() : null;

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Parvis.Core.Questions;
+using Parvis.Core.Questions.Ideas;
 using Parvis.Core.Questions.MultipleChoice;
+using Parvis.Core.Questions.Number;
 using Parvis.Core.Questions.OpenText;
 using Parvis.Core.Questions.Ordering;
 using Parvis.Core.Questions.Position;
+using Parvis.Core.Questions.Ranking;
 using Parvis.Core.Questions.Rating;
 using Parvis.Core.Questions.SingleChoice;
 using Parvis.Core.Questions.Sorting;
@@ -23,7 +26,7 @@ public enum PaperShape
     /// <summary>A number for each card and bin.</summary>
     Grid,
 
-    /// <summary>Words or sentences, a line each.</summary>
+    /// <summary>Words, sentences, ideas or numbers, a line each.</summary>
     Lines,
 
     /// <summary>Orders of cards, a line each.</summary>
@@ -42,8 +45,8 @@ public static class PaperEntry
     public static PaperShape? ShapeOf(Question question) => question switch
     {
         SortingQuestion => PaperShape.Grid,
-        OrderingQuestion or TimelineQuestion => PaperShape.Orders,
-        WordsQuestion or OpenTextQuestion => PaperShape.Lines,
+        OrderingQuestion or TimelineQuestion or RankingQuestion => PaperShape.Orders,
+        WordsQuestion or OpenTextQuestion or IdeasQuestion or NumberQuestion => PaperShape.Lines,
         SingleChoiceQuestion or MultipleChoiceQuestion or RatingQuestion or PositionQuestion => PaperShape.Counts,
         _ => null,
     };
@@ -75,7 +78,8 @@ public static class PaperEntry
 
     /// <summary>
     /// Raw answers from lines. Words: a person a line, words apart by commas; or a word a line and how many said it, « robot 5 », when
-    /// <paramref name="people"/> says how many wrote.
+    /// <paramref name="people"/> says how many wrote. Ideas: a person a line, ideas apart by semicolons. Numbers: « 12 », or « 12 ×3 » for
+    /// three people.
     /// </summary>
     public static (ImmutableArray<ImmutableArray<string>> Answers, Refusal? Refusal) FromLines(Question question, string text, int people)
     {
@@ -83,15 +87,29 @@ public static class PaperEntry
             return ([], new Refusal("paper.range", Most.ToString(CultureInfo.InvariantCulture)));
         if (question is WordsQuestion words && people > 0)
             return Counted(words, text, people);
-        return Each(question, text, line => question is WordsQuestion
-            ? (ImmutableArray<string>[])[[.. line.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]]
-            : [[line.Trim()]]);
+        return Each(question, text, line => question switch
+        {
+            WordsQuestion => [Parts(line, ',', ';')],
+            IdeasQuestion => [Parts(line, ';')],
+            NumberQuestion => PaperOrder.Times(line) is (var number, > 0 and <= Most and var times) ? Enumerable.Repeat<ImmutableArray<string>>([number.Trim()], times) : null,
+            _ => [[line.Trim()]],
+        });
     }
+
+    private static ImmutableArray<string> Parts(string line, params char[] apart) =>
+        [.. line.Split(apart, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
     public static (ImmutableArray<ImmutableArray<string>> Answers, Refusal? Refusal) FromOrders(OrderingQuestion question, string text)
     {
-        var letters = CardLetters.Of(question.Cards.Select(c => c.Code));
+        var letters = CardLetters.Of(question);
         return Each(question, text, line => PaperOrder.Read(line, letters) is { } order ? Enumerable.Repeat(order.Codes, order.People) : null);
+    }
+
+    /// <summary>Preferences, the first alone when only it was said.</summary>
+    public static (ImmutableArray<ImmutableArray<string>> Answers, Refusal? Refusal) FromOrders(RankingQuestion question, string text)
+    {
+        var letters = CardLetters.Of(question);
+        return Each(question, text, line => PaperOrder.Read(line, letters, least: 1) is { } order ? Enumerable.Repeat(order.Codes, order.People) : null);
     }
 
     /// <summary>

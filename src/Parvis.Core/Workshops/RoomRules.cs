@@ -45,6 +45,7 @@ public static class RoomRules
             GiveAnswer give => Answering.Decide(state, step, give),
             GiveDots dots => Brainstorming.Decide(state, step, dots),
             AskSpeaker ask => SpeakerRules.Decide(state, step, ask),
+            NoteQuestion note => SpeakerRules.Decide(state, step, note),
             VoteForQuestion vote => SpeakerRules.Decide(step, vote),
             MergeWords or KeepApart or SetWordShown => CloudRules.Decide(state, step, command),
             SetPhase or SetReadsFirst or PlaceIdea or MergeIdeas or SetIdeaShown => Brainstorming.Decide(state, step, command),

@@ -78,19 +78,28 @@ internal static class ConsoleEndpoints
             return ErrorPages.Page(StatusCodes.Status404NotFound);
         if (context.Request.IsFromElsewhere() || !ConsoleAccess.MayRun(context, mirror.Room.ConsoleKey))
             return ErrorPages.Page(StatusCodes.Status403Forbidden);
-        if (await context.Request.ReadPostedAsync(cancellation) is not { } form || RoomCommandForm.OfConsole(mirror.Room.Code.Text, form) is not { } command)
+        if (await context.Request.ReadPostedAsync(cancellation) is not { } form)
+            return ErrorPages.Page(StatusCodes.Status400BadRequest);
+        var noted = NotedForm.Of(form);
+        (RoomCommand? command, Refusal? unread) = noted is null ? (RoomCommandForm.OfConsole(mirror.Room.Code.Text, form), null) : noted.Read(mirror.State, form);
+        if (unread is not null)
+            return await AnswerAsync(context, mirror, words, unread, noted);
+        if (command is null)
             return ErrorPages.Page(StatusCodes.Status400BadRequest);
         var reply = await mirror.SendAsync(command, cancellation);
         if (reply.Kind is RoomReplyKind.Unavailable or RoomReplyKind.NotFound)
             return ErrorPages.Page(StatusCodes.Status503ServiceUnavailable);
         if (command is EndRoom)
             await ending.RememberAsync(mirror.Room.Id);
-        return context.Request.Headers.ContainsKey("X-Live") ? await ReplyAsync(mirror, words, reply.Refusal)
-            : reply.Refusal is null ? new SeeOther($"/rooms/{mirror.Room.Code}/console")
-            : await PageAsync(context, mirror, words, reply.Refusal);
+        return await AnswerAsync(context, mirror, words, reply.Refusal, noted);
     }
 
-    private static async Task<IResult> PageAsync(HttpContext context, RoomMirror mirror, Words words, Refusal? refusal)
+    private static async Task<IResult> AnswerAsync(HttpContext context, RoomMirror mirror, Words words, Refusal? refusal, NotedForm? noted) =>
+        context.Request.Headers.ContainsKey("X-Live") ? await ReplyAsync(mirror, words, refusal)
+        : refusal is null ? new SeeOther($"/rooms/{mirror.Room.Code}/console")
+        : await PageAsync(context, mirror, words, refusal, noted);
+
+    private static async Task<IResult> PageAsync(HttpContext context, RoomMirror mirror, Words words, Refusal? refusal, NotedForm? noted = null)
     {
         var frame = mirror.Now;
         return new RazorComponentResult<ConsolePage>(new
@@ -99,6 +108,7 @@ internal static class ConsoleEndpoints
             Parts = await frame.PartsAsync(Audience.Console, words.Language),
             IsOrganiser = context.User.Identity is { IsAuthenticated: true },
             Refusal = refusal,
+            Noted = noted,
         })
         { StatusCode = refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity };
     }

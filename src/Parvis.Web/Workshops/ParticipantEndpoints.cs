@@ -38,7 +38,7 @@ internal static class ParticipantEndpoints
         : Door(code, new Refusal("live.no-such-room").On("code"), StatusCodes.Status404NotFound);
 
     private static async Task<IResult> ShowAsync(
-        string code, HttpContext context, RoomFeed feed, SurveyRoomFeed surveys, ParticipantCookie cookie, Words words, CancellationToken cancellation)
+        string code, string? change, HttpContext context, RoomFeed feed, SurveyRoomFeed surveys, ParticipantCookie cookie, Words words, CancellationToken cancellation)
     {
         if (RoomCode.Read(code) is not { } read || await feed.FindAsync(read, cancellation) is not { } mirror)
             return await SurveyAsync(code, surveys) ?? Door(code.Length <= 20 ? code : null, new Refusal("live.no-such-room").On("code"), StatusCodes.Status404NotFound);
@@ -46,8 +46,8 @@ internal static class ParticipantEndpoints
         if (code != read.Text)
             return new SeeOther($"/s/{read}");
         return await SeatAsync(context, mirror, cookie) is { } seat
-            ? await PageAsync(context, mirror, seat, words, null)
-            : Join(mirror.Room, null, null);
+            ? await PageAsync(context, mirror, seat, words, null, change: change is not null)
+            : Join(context, mirror.Room, null, null);
     }
 
     private static async Task<IResult> JoinAsync(string code, HttpContext context, RoomFeed feed, ParticipantCookie cookie, CancellationToken cancellation)
@@ -67,7 +67,7 @@ internal static class ParticipantEndpoints
         var room = mirror.Room.Code;
         var reply = await mirror.SendAsync(new JoinRoom(room.Text, Guid.NewGuid(), key, nickname, team), cancellation);
         if (reply.Refusal is { } refusal)
-            return Join(mirror.Room, nickname, refusal, StatusCodes.Status422UnprocessableEntity);
+            return Join(context, mirror.Room, nickname, refusal, StatusCodes.Status422UnprocessableEntity);
         // Also where it is not known whether there is a seat: who presses again comes back to the same one.
         cookie.Write(context, room, key);
         return reply.Kind is RoomReplyKind.Done ? new SeeOther($"/s/{room}") : ErrorPages.Page(StatusCodes.Status503ServiceUnavailable);
@@ -82,18 +82,15 @@ internal static class ParticipantEndpoints
         return new SeeOther($"/s/{read}");
     }
 
-    /// <summary>On a shared tablet: another person, who sees nothing of the one before.</summary>
-    private static async Task<IResult> NextAsync(string code, HttpContext context, RoomFeed feed, ParticipantCookie cookie, CancellationToken cancellation)
+    /// <summary>On a shared tablet: to another person, who sees nothing of the one before, and counts once they say « C’est à moi ».</summary>
+    private static async Task<IResult> NextAsync(string code, HttpContext context, RoomFeed feed, CancellationToken cancellation)
     {
-        if (RoomCode.Read(code) is not { } read || await feed.FindAsync(read, cancellation) is not { } mirror)
+        if (RoomCode.Read(code) is not { } read || await feed.FindAsync(read, cancellation) is null)
             return Door(null, new Refusal("live.no-such-room").On("code"), StatusCodes.Status404NotFound);
         if (context.Request.IsFromElsewhere())
             return ErrorPages.Page(StatusCodes.Status403Forbidden);
         if (!ParticipantCookie.IsTablet(context))
             return ErrorPages.Page(StatusCodes.Status400BadRequest);
-        // Where something is asked at the door, the door; else straight to the question.
-        if (!mirror.Room.Workshop.OffersNickname && mirror.Room.Workshop.Teams.IsEmpty)
-            return await SitAsync(context, mirror, cookie, Guid.NewGuid(), null, null, cancellation);
         ParticipantCookie.Forget(context, read);
         return new SeeOther($"/s/{read}");
     }
@@ -107,7 +104,7 @@ internal static class ParticipantEndpoints
         if (context.Request.IsFromElsewhere())
             return ErrorPages.Page(StatusCodes.Status403Forbidden);
         if (await SeatAsync(context, mirror, cookie) is not { } seat)
-            return Join(mirror.Room, null, new Refusal("room.unknown-participant"), StatusCodes.Status403Forbidden);
+            return Join(context, mirror.Room, null, new Refusal("room.unknown-participant"), StatusCodes.Status403Forbidden);
         if (await context.Request.ReadPostedAsync(cancellation) is not { } form || RoomCommandForm.OfParticipant(read.Text, seat, form) is not { } command)
             return ErrorPages.Page(StatusCodes.Status400BadRequest);
         var reply = await mirror.SendAsync(command, cancellation);
@@ -145,13 +142,16 @@ internal static class ParticipantEndpoints
         return mirror.State.NumberOf(key);
     }
 
-    private static async Task<IResult> PageAsync(HttpContext context, RoomMirror mirror, int seat, Words words, Refusal? refusal, GiveAnswer? typed = null)
+    private static async Task<IResult> PageAsync(HttpContext context, RoomMirror mirror, int seat, Words words, Refusal? refusal, GiveAnswer? typed = null, bool change = false)
     {
         var (frame, now) = mirror.Look();
+        var view = ViewOf(frame, now, seat, typed);
+        if (ParticipantCookie.IsTablet(context) && refusal is null && !change && view.HasAnswered && view.Step is { Open: true })
+            return new RazorComponentResult<TabletPage>(new { Room = frame.Room });
         return new RazorComponentResult<RoomPage>(new
         {
             Frame = frame,
-            View = ViewOf(frame, now, seat, typed),
+            View = view,
             Parts = await frame.PartsAsync(Audience.Phone, words.Language),
             Refusal = refusal,
             Tablet = ParticipantCookie.IsTablet(context),
@@ -190,7 +190,7 @@ internal static class ParticipantEndpoints
     private static RazorComponentResult<JoinPage> Door(string? typed, Refusal? refusal, int status = StatusCodes.Status200OK) =>
         new RazorComponentResult<JoinPage>(new { Typed = typed, Refusal = refusal }) { StatusCode = status };
 
-    private static RazorComponentResult<JoinPage> Join(RoomHeader room, string? nickname, Refusal? refusal, int status = StatusCodes.Status200OK) =>
+    private static RazorComponentResult<JoinPage> Join(HttpContext context, RoomHeader room, string? nickname, Refusal? refusal, int status = StatusCodes.Status200OK) =>
         new RazorComponentResult<JoinPage>(new
         {
             RoomCode = room.Code.Text,
@@ -199,6 +199,7 @@ internal static class ParticipantEndpoints
             room.Workshop.OffersNickname,
             room.Workshop.Teams,
             Refusal = refusal,
+            Tablet = ParticipantCookie.IsTablet(context),
         })
         { StatusCode = status };
 }

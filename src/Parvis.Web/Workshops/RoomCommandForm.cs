@@ -26,6 +26,7 @@ internal sealed class RoomCommandForm(string room, IFormCollection form)
         ("set-locked", _) => Flag("locked") is { } locked ? new SetLocked(room, id, locked) : null,
         ("set-frozen", _) => Flag("frozen") is { } frozen ? new SetFrozen(room, id, frozen) : null,
         ("set-word-lists", _) => new SetWordLists(room, id, Text("stop"), Text("profanity")),
+        ("take-paper-back", { } at) => Guid.TryParse(Text("sheet"), out var sheet) ? new TakePaperBack(room, id, at, sheet) : null,
         (var name, { } at) => OnScreen(name, at) ?? OnCloudOrIdeas(name, at) ?? OnTexts(name, at),
         _ => null,
     };
@@ -61,6 +62,7 @@ internal sealed class RoomCommandForm(string room, IFormCollection form)
     {
         "set-text-shown" => Flag("shown") is { } shown ? new SetTextShown(room, id, at, Text("text"), shown) : null,
         "note-argument" => new NoteArgument(room, id, at, Text("side"), Text("text")),
+        "note-question" => new NoteQuestion(room, id, at, Text("text")),
         "set-argument-shown" => Flag("shown") is { } shown ? new SetArgumentShown(room, id, at, Text("argument"), shown) : null,
         "settle-question" => Number("question") is { } question && Kebab<QuestionStatus>("status") is { } status
             ? new SettleQuestion(room, id, at, question, status, Text("reason") is { Length: > 0 } reason ? reason : null) : null,

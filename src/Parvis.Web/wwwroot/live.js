@@ -48,12 +48,12 @@ function carry(old, part) {
   }
 }
 
-function show(part, force) {
+function show(part, force, keep) {
   const old = live.querySelector(`[data-part="${part.dataset.part}"]`)
   if (!old || (!force && old.dataset.key === part.dataset.key)) return
   if (!force && typing(old)) return waiting.set(part.dataset.part, part)
   waiting.delete(part.dataset.part)
-  if (!force) carry(old, part)
+  if (!force || keep) carry(old, part)
   replace(old, part)
 }
 
@@ -84,7 +84,7 @@ function receive(html) {
   }
 }
 
-function settle(html) {
+function settle(html, refused) {
   const content = partsIn(html)
   const region = content.querySelector('[data-stream]')
   if (region) {
@@ -94,7 +94,7 @@ function settle(html) {
   }
   // The stream may have brought a later result meanwhile, and will not send it twice.
   const late = Number(region?.dataset.frame) < newest
-  for (const part of content.querySelectorAll('[data-part]')) if (!late || part.dataset.part === 'form') show(part, true)
+  for (const part of content.querySelectorAll('[data-part]')) if (!late || part.dataset.part === 'form') show(part, true, refused)
 }
 
 // Sending: with an id of its own, so that sending again is harmless.
@@ -112,10 +112,12 @@ async function send(form, button) {
   for (let attempt = 0; attempt < 5; attempt++) {
     if (attempt) await new Promise(done => setTimeout(done, 500 * 2 ** attempt))
     const answer = await fetch(form.action, { method: 'POST', body, headers: { 'X-Live': '1' } }).catch(() => null)
+    // A shared tablet shows nothing more of an answer that was taken.
+    if (answer?.ok && 'tablet' in live.dataset && /^give-/.test(body.get('command'))) return location.assign(location.pathname)
     if (answer?.ok || answer?.status === 422) {
       form.removeAttribute('aria-busy')
       document.activeElement?.blur?.()
-      settle(await answer.text())
+      settle(await answer.text(), answer.status === 422)
       ;(live.querySelector('[role=alert]') ?? again(live, nameOf(button ?? form)))?.focus?.({ preventScroll: true })
       return
     }

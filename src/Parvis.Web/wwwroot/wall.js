@@ -3,8 +3,13 @@ const fit = () => {
   const stage = document.querySelector('.stage')
   if (!stage) return
   stage.style.zoom = 1
-  const over = document.documentElement.scrollHeight - innerHeight
-  if (over > 0) stage.style.zoom = Math.max(0.55, 1 - over / stage.getBoundingClientRect().height)
+  // Again when rounding, or a line that breaks elsewhere, left it a little too tall.
+  for (let zoom = 1, tries = 0; tries < 4; tries++) {
+    const over = document.documentElement.scrollHeight - innerHeight
+    if (over <= 0) return
+    zoom = Math.max(0.55, zoom * (1 - (over + 2) / stage.getBoundingClientRect().height))
+    stage.style.zoom = zoom
+  }
 }
 
 fit()

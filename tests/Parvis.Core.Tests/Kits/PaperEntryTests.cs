@@ -2,9 +2,12 @@ using System.Collections.Immutable;
 using CsCheck;
 using Parvis.Core.Kits;
 using Parvis.Core.Questions;
+using Parvis.Core.Questions.Ideas;
 using Parvis.Core.Questions.MultipleChoice;
+using Parvis.Core.Questions.Number;
 using Parvis.Core.Questions.Ordering;
 using Parvis.Core.Questions.Position;
+using Parvis.Core.Questions.Ranking;
 using Parvis.Core.Questions.SingleChoice;
 using Parvis.Core.Questions.Sorting;
 using Parvis.Core.Questions.Timeline;
@@ -47,6 +50,24 @@ public sealed class PaperEntryTests
         Assert.Equal(stickers, Abc.Select(o => answers.Count(a => a.Contains(o.Code))));
         Assert.True(answers.Length <= people);
     });
+
+    [Fact]
+    public void Numbers_ideas_and_preferences_are_copied_line_by_line()
+    {
+        var number = new NumberQuestion { Id = "q", Wording = W, Min = 0, Max = 20, Decimals = 1 };
+        Assert.Equal(["12", "3,5", "3,5", "0"], PaperEntry.FromLines(number, "12\n 3,5 ×2\n\n0", 0).Answers.Select(a => a.Single()));
+        Assert.Equal(["2"], PaperEntry.FromLines(number, "12\n21", 0).Refusal!.Args);
+        Assert.NotNull(PaperEntry.FromLines(number, "12 ×-1", 0).Refusal);
+        Assert.NotNull(PaperEntry.FromLines(number, "douze", 0).Refusal);
+        var ideas = new IdeasQuestion { Id = "q", Wording = W };
+        Assert.Equal(["des bancs, des arbres|une fontaine", "de l’ombre"], PaperEntry.FromLines(ideas, "des bancs, des arbres ; une fontaine;\nde l’ombre", 0).Answers.Select(a => string.Join('|', a)));
+        Assert.NotNull(PaperEntry.FromLines(ideas, "1;2;3;4;5;6", 0).Refusal);
+        // A is the first option asked, whatever its code; the first place alone is an answer too.
+        var ranking = new RankingQuestion { Id = "q", Wording = W, Options = [new("z", W), new("y", W), new("x", W)], Top = 2 };
+        Assert.Equal(["z y", "x", "x", "y z"], PaperEntry.FromOrders(ranking, "AB\nC ×2\nb a").Answers.Select(a => string.Join(' ', a)));
+        Assert.Equal(["1"], PaperEntry.FromOrders(ranking, "ABC").Refusal!.Args);
+        Assert.NotNull(PaperEntry.FromOrders(ranking, "AD").Refusal);
+    }
 
     // Letters follow the codes' alphabet: deux is A, trois is B, un is C.
     [Fact]

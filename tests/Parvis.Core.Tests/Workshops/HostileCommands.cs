@@ -26,7 +26,7 @@ internal static class HostileCommands
     private static readonly Gen<Guid> Ids = CsCheck.Gen.Frequency((4, CsCheck.Gen.Guid), (1, WorkshopKinds.Any(Guid.Empty, new Guid(7, 0, 0, new byte[8]))));
 
     public static Gen<Func<RoomState, RoomCommand>> Gen { get; } = CsCheck.Gen.Select(
-        CsCheck.Gen.Int[0, 38], CsCheck.Gen.Int[0, 999], CsCheck.Gen.Int[0, 999], WorkshopKinds.Any([.. Strings]), WorkshopKinds.Any([.. Strings]), Ids,
+        CsCheck.Gen.Int[0, 39], CsCheck.Gen.Int[0, 999], CsCheck.Gen.Int[0, 999], WorkshopKinds.Any([.. Strings]), WorkshopKinds.Any([.. Strings]), Ids,
         Func<RoomState, RoomCommand> (kind, a, b, s, t, id) => state => Make(state, kind, a, b, s, t, id));
 
     /// <summary>Events as rooms really write them.</summary>
@@ -92,6 +92,7 @@ internal static class HostileCommands
             24 => new AskSpeaker(room, id, step, who, s),
             37 => new EnterPaper(room, id, step, b % 17 == 0 ? default : [raw, .. Enumerable.Repeat<ImmutableArray<string>>([.. answers[b % answers.Length]], b % 5)]),
             38 => new TakePaperBack(room, id, step, state.Current is { Papers: [.., var sheet] } && b % 3 > 0 ? sheet.Id : id),
+            39 => new NoteQuestion(room, id, step, s),
             25 => new VoteForQuestion(room, id, step, who, number, b % 3 > 0),
             26 => new KeepApart(room, id, step, s, t),
             27 => new SetWordLists(room, id, s, b % 9 == 0 ? new string('x', 50_000) : t),

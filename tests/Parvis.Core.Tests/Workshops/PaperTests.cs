@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using Parvis.Core.Responses;
+using Parvis.Core.Questions.Words;
+using Parvis.Core.Workshops;
 using Parvis.Core.Workshops.Commands;
 using Parvis.Core.Workshops.Events;
+using Parvis.Core.Workshops.State;
+using Parvis.Core.Workshops.Views;
 
 namespace Parvis.Core.Tests.Workshops;
 
@@ -47,10 +51,50 @@ public sealed class PaperTests
     {
         var room = SampleRoom.At(SampleRoom.QuizStep);
         Assert.NotNull(room.Send(Sheet(SampleRoom.QuizStep, "a", "zut")).Refusal);
-        Assert.NotNull(room.Send(Sheet(SampleRoom.Ideas, "a")).Refusal);
+        Assert.NotNull(room.Send(Sheet(SampleRoom.Speaker, "a")).Refusal);
         Assert.NotNull(room.Send(Sheet(99, "a")).Refusal);
         Assert.NotNull(room.Send(Sheet(SampleRoom.Debate, "for arg:a1")).Refusal);
         Assert.Empty(room.State.Steps[SampleRoom.QuizStep].Last.Answers);
         Assert.Equal(3, room.State.Participants.Count);
+    }
+
+    [Fact]
+    public void Ideas_on_paper_join_the_others_until_they_are_shown_and_stickers_are_dots()
+    {
+        var room = SampleRoom.At(SampleRoom.Ideas);
+        var sheet = Sheet(SampleRoom.Ideas, "bancs", "arbres");
+        room.With(room.Answer(1, "velos"), Sheet(SampleRoom.Ideas, "fontaine"), sheet, new TakePaperBack(SampleRoom.Code, Guid.NewGuid(), SampleRoom.Ideas, sheet.Id), Sheet(SampleRoom.Ideas, "ombre"));
+        room.With(new SetPhase(SampleRoom.Code, Guid.NewGuid(), SampleRoom.Ideas, IdeaPhase.Alone, IdeaPhase.Revealed));
+        Assert.Equal(["fontaine", "ombre", "velos"], room.State.Current!.Ideas.Select(i => i.Text));
+        Assert.Equal("room.phase", room.Send(Sheet(SampleRoom.Ideas, "trop-tard")).Refusal!.Key);
+        Assert.Equal("room.phase", room.Send(new TakePaperBack(SampleRoom.Code, Guid.NewGuid(), SampleRoom.Ideas, room.State.Current!.Papers[0].Id)).Refusal!.Key);
+        // Three stickers on a poster, and a dot from a phone: two ideas made one keep them all.
+        CountHands Stickers(string idea, int by) => new(SampleRoom.Code, Guid.NewGuid(), SampleRoom.Ideas, 1, idea, by);
+        Assert.Equal("room.nothing-to-count", room.Send(Stickers("i1", 3)).Refusal!.Key);
+        room.With(
+            new SetPhase(SampleRoom.Code, Guid.NewGuid(), SampleRoom.Ideas, IdeaPhase.Revealed, IdeaPhase.Voting), Stickers("i1", 3), Stickers("i2", 1),
+            new GiveDots(SampleRoom.Code, Guid.NewGuid(), SampleRoom.Ideas, 1, ["i1"]), new MergeIdeas(SampleRoom.Code, Guid.NewGuid(), SampleRoom.Ideas, "i2", "i1"));
+        Assert.Equal("room.nothing-to-count", room.Send(Stickers("i9", 1)).Refusal!.Key);
+        Assert.Equal(5, ConsoleView.Of(room.State, WordLists.None).Step!.Board.Single(c => c.Id == "i1").Dots);
+        Assert.All(ProjectorView.Of(room.State, WordLists.None).Step!.Board, card => Assert.Equal(0, card.Dots));
+    }
+
+    [Fact]
+    public void A_question_asked_aloud_is_noted_and_hands_are_votes_for_it()
+    {
+        var room = SampleRoom.At(SampleRoom.Speaker);
+        NoteQuestion Note(string text) => new(SampleRoom.Code, Guid.NewGuid(), SampleRoom.Speaker, text);
+        CountHands Hands(string question, int by) => new(SampleRoom.Code, Guid.NewGuid(), SampleRoom.Speaker, 1, question, by);
+        for (var i = 1; i <= RoomLimits.SpeakerQuestionsEach + 2; i++)
+            room.With(Note($"Question {i} ?"));
+        Assert.Empty(room.Send(Note("Question 1 ?")).Events);
+        Assert.Equal("room.nothing-written", room.Send(Note(" ")).Refusal!.Key);
+        Assert.Equal("room.nothing-to-count", room.Send(Hands("99", 1)).Refusal!.Key);
+        room.With(Hands("2", 4), Hands("2", -1), new VoteForQuestion(SampleRoom.Code, Guid.NewGuid(), SampleRoom.Speaker, 1, 2, true));
+        var first = ProjectorView.Of(room.State, WordLists.None).Step!.SpeakerQuestions[0];
+        Assert.Equal((2, 4, 3), (first.Number, first.Votes, first.Hands));
+        // Also once phones ask no more.
+        room.With(new SetOpen(SampleRoom.Code, Guid.NewGuid(), SampleRoom.Speaker, false), Note("Une dernière ?"));
+        Assert.Equal("room.other-activity", SampleRoom.At(SampleRoom.Words).Send(Note("Ici ?") with { Step = SampleRoom.Words }).Refusal!.Key);
     }
 }

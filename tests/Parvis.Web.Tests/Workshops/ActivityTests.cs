@@ -87,7 +87,8 @@ public sealed partial class ActivityTests
                 .ToDictionary(g => g.Key, g => new Microsoft.Extensions.Primitives.StringValues(WebUtility.HtmlDecode(g.First().Groups[2].Value)));
             foreach (Match name in FieldName().Matches(form.Value))
                 fields.TryAdd(name.Groups[1].Value, "against");
-            Assert.NotNull(RoomCommandForm.OfConsole("CDFGHJ", new Microsoft.AspNetCore.Http.FormCollection(fields)));
+            var sent = new Microsoft.AspNetCore.Http.FormCollection(fields);
+            Assert.NotNull(NotedForm.Of(sent) ?? (object?)RoomCommandForm.OfConsole("CDFGHJ", sent));
         }
         var ids = Id().Matches(html).Select(m => m.Groups[1].Value).ToList();
         Assert.Equal(ids.Distinct(), ids);

@@ -61,6 +61,9 @@ public sealed record SetArgumentShown(string Room, Guid Id, int Step, string Arg
 /// <summary>Answered, set aside with a reason everyone may read, hidden, or waiting again.</summary>
 public sealed record SettleQuestion(string Room, Guid Id, int Step, int Question, QuestionStatus Status, string? Reason = null) : StepCommand(Room, Id, Step);
 
+/// <summary>A question to the speaker that someone asked aloud, or wrote on a slip.</summary>
+public sealed record NoteQuestion(string Room, Guid Id, int Step, string Text) : StepCommand(Room, Id, Step);
+
 /// <summary>Hands raised, or people standing on a side, without phones: more or fewer of them.</summary>
 public sealed record CountHands(string Room, Guid Id, int Step, int Round, string Code, int By) : StepCommand(Room, Id, Step);
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Parvis.Core.Questions;
+using Parvis.Core.Questions.Ideas;
 using Parvis.Core.Questions.MultipleChoice;
 using Parvis.Core.Questions.Position;
 using Parvis.Core.Questions.Rating;
@@ -27,7 +27,7 @@ internal static class HandRules
     {
         if (count.Round != step.Round)
             return new Refusal("room.moved-on");
-        if (!CodesOf(state.Activity?.Question).Contains(count.Code))
+        if (!CodesOf(state, step).Contains(count.Code))
             return new Refusal("room.nothing-to-count");
         if (count.By is < -RoomLimits.Hands or > RoomLimits.Hands)
             return new Refusal("room.hands-range", RoomLimits.Hands.ToString());
@@ -45,8 +45,10 @@ internal static class HandRules
         : step.Last.Hands.GetValueOrDefault(cross.From) == 0 ? new Refusal("room.nobody-there")
         : new SidesCrossed(cross.Id, cross.Step, cross.Round, cross.From, cross.To);
 
-    private static ImmutableArray<string> CodesOf(Question? question) => question switch
+    private static ImmutableArray<string> CodesOf(RoomState state, StepState step) => state.Activity?.Question switch
     {
+        null => [.. step.SpeakerQuestions.Where(q => q.Status is not QuestionStatus.Hidden).Select(q => q.Number.ToString())],
+        IdeasQuestion => step.Phase is IdeaPhase.Voting ? [.. step.Ideas.Select(i => i.Id)] : [],
         SingleChoiceQuestion q => [.. q.Options.Select(o => o.Code)],
         MultipleChoiceQuestion q => [.. q.Options.Select(o => o.Code)],
         ScaleQuestion q => [.. q.Options.Select(o => o.Code)],

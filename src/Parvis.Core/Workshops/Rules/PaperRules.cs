@@ -19,6 +19,9 @@ internal static class PaperRules
         if (QuestionOf(state, enter.Step) is not { } question)
             return new Refusal("room.nothing-to-answer");
         var step = state.Steps[enter.Step];
+        // Once ideas are shown they are a board: one more would be on none.
+        if (question is IdeasQuestion && step.Phase is not IdeaPhase.Alone)
+            return new Refusal("room.phase");
         if (step.Papers.Any(sheet => sheet.Id == enter.Id))
             return Decision.AlreadyDone;
         if (enter.Answers.IsDefaultOrEmpty)
@@ -46,9 +49,10 @@ internal static class PaperRules
     public static Decision Decide(RoomState state, TakePaperBack back) =>
         QuestionOf(state, back.Step) is null || state.Steps[back.Step].Papers.FirstOrDefault(sheet => sheet.Id == back.Sheet) is not { } sheet
             ? new Refusal("paper.unknown-sheet")
+            : state.Steps[back.Step].Phase is not IdeaPhase.Alone ? new Refusal("room.phase")
             : sheet.TakenBack ? Decision.AlreadyDone
             : new PaperTakenBack(back.Id, back.Step, back.Sheet);
 
     private static Question? QuestionOf(RoomState state, int step) =>
-        step >= 0 && step < state.Steps.Length && state.Workshop.Activities[step].Question is { } question and not IdeasQuestion ? question : null;
+        step >= 0 && step < state.Steps.Length && state.Workshop.Activities[step].Question is { } question ? question : null;
 }

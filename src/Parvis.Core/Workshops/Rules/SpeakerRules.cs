@@ -9,26 +9,30 @@ namespace Parvis.Core.Workshops.Rules;
 /// <summary>Questions to the speaker. None is lost in silence: setting one aside takes a reason that everyone may read.</summary>
 internal static class SpeakerRules
 {
-    public static Decision Decide(RoomState state, StepState step, AskSpeaker ask)
+    public static Decision Decide(RoomState state, StepState step, AskSpeaker ask) =>
+        step.Open || state.Activity is not AskingSpeaker ? Ask(state, step, ask, ask.Participant, ask.Text, RoomLimits.SpeakerQuestionsEach) : new Refusal("room.closed");
+
+    /// <summary>The console asks for those without a phone, also once phones ask no more.</summary>
+    public static Decision Decide(RoomState state, StepState step, NoteQuestion note) =>
+        Ask(state, step, note, RoomState.Consoles, note.Text, RoomLimits.SpeakerQuestions);
+
+    private static Decision Ask(RoomState state, StepState step, StepCommand command, int who, string? typed, int most)
     {
         if (state.Activity is not AskingSpeaker)
             return new Refusal("room.other-activity");
-        if (!step.Open)
-            return new Refusal("room.closed");
-        if (ask.Text?.Length > RoomLimits.ValueLength)
+        if (typed?.Length > RoomLimits.ValueLength)
             return new Refusal("answer.too-long", RoomLimits.SpeakerQuestionLength.ToString());
-        var text = TypedLine.Clean(ask.Text);
+        var text = TypedLine.Clean(typed);
         if (text.Length == 0)
             return new Refusal("room.nothing-written");
         if (text.Length > RoomLimits.SpeakerQuestionLength)
             return new Refusal("answer.too-long", RoomLimits.SpeakerQuestionLength.ToString());
         if (step.SpeakerQuestions.Count >= RoomLimits.SpeakerQuestions)
             return new Refusal("room.enough-questions");
-        var mine = step.SpeakerQuestions.Where(q => q.By == ask.Participant).ToList();
+        var mine = step.SpeakerQuestions.Where(q => q.By == who).ToList();
         if (mine.Exists(q => q.Text == text))
             return Decision.AlreadyDone;
-        return mine.Count >= RoomLimits.SpeakerQuestionsEach ? new Refusal("room.questions-each", RoomLimits.SpeakerQuestionsEach.ToString())
-            : new SpeakerAsked(ask.Id, ask.Step, ask.Participant, text);
+        return mine.Count >= most ? new Refusal("room.questions-each", most.ToString()) : new SpeakerAsked(command.Id, command.Step, who, text);
     }
 
     public static Decision Decide(StepState step, VoteForQuestion vote) =>

@@ -15,6 +15,9 @@ public sealed record RoomState
     /// <summary>The waiting room, before the first step.</summary>
     public const int Waiting = -1;
 
+    /// <summary>Who the consoles are, together, among participants' numbers.</summary>
+    public const int Consoles = 0;
+
     public required RoomCode Code { get; init; }
 
     public required Workshop Workshop { get; init; }

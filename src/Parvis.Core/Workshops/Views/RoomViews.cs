@@ -13,6 +13,9 @@ public sealed record ParticipantView(
     RoomCode Code, int Steps, bool Frozen, bool Ended, StepView? Step, string? Nickname, string? Team,
     ImmutableArray<string> Answer, ImmutableArray<string> Dots, ImmutableArray<int> VotedFor)
 {
+    /// <summary>Whether what the step asks now was sent: dots while ideas are voted on, else an answer.</summary>
+    public bool HasAnswered => Step is { Question: IdeasQuestion, Phase: IdeaPhase.Voting } ? !Dots.IsEmpty : !Answer.IsEmpty;
+
     /// <summary>Null for a number nobody in this room has.</summary>
     public static ParticipantView? Of(RoomState state, int participant, WordLists lists) =>
         Of(state, participant, StepView.Of(state, lists, console: false));
@@ -59,6 +62,9 @@ public sealed record ConsoleView(
     /// <summary>Words that stay off clouds.</summary>
     public WordLists Lists { get; init; } = WordLists.None;
 
+    /// <summary>Sheets of the step that stand, in the order they came.</summary>
+    public ImmutableArray<PaperSheet> Papers { get; init; } = [];
+
     public static ConsoleView Of(RoomState state, WordLists lists)
     {
         var step = StepView.Of(state, lists, console: true);
@@ -72,6 +78,7 @@ public sealed record ConsoleView(
             Ideas = state.Current?.Ideas ?? [],
             ReadsFirst = state.Current?.ReadsFirst ?? false,
             Lists = lists,
+            Papers = [.. state.Current?.Papers.Where(sheet => !sheet.TakenBack) ?? []],
         };
     }
 }

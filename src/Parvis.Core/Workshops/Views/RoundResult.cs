@@ -16,6 +16,9 @@ public sealed record RoundResult(
     int Round, Tally Tally, ImmutableArray<CloudWord> Words, ImmutableArray<string> Texts,
     ImmutableSortedDictionary<string, int> Hands, ImmutableSortedDictionary<string, int> Crossings)
 {
+    /// <summary>Answers in the tally that the facilitator noted: said aloud, or brought on paper.</summary>
+    public int Noted { get; init; }
+
     internal static ImmutableArray<RoundResult> Of(Question question, StepState step, WordLists lists, bool console) =>
         [.. step.Rounds.Select((round, i) => Of(i + 1, question, step, round, lists, console))];
 
@@ -28,10 +31,17 @@ public sealed record RoundResult(
             tally is WordsTally ? WordsTally.Zero with { States = tally.States } : tally,
             console ? words : [.. words.Where(w => w.Status is WordStatus.Shown)],
             [.. round.Answers.Values.OfType<TextAnswer>().Select(a => a.Text).Where(t => console || !step.HiddenTexts.Contains(t)).Order(StringComparer.Ordinal)],
-            round.Hands, round.Crossings);
+            round.Hands, round.Crossings)
+        {
+            Noted = step.Papers.Where(sheet => !sheet.TakenBack && sheet.Round == number).Sum(sheet => sheet.People.Length),
+        };
     }
+
+    // A sticker on a poster, a hand raised: a dot, from someone without a phone.
+    private static IEnumerable<ImmutableArray<string>> ByHand(StepState step) =>
+        step.Last.Hands.SelectMany(hand => Enumerable.Repeat(ImmutableArray.Create(hand.Key), hand.Value));
 
     internal static ImmutableArray<IdeaCard> Board(StepState step, bool console) =>
         step.Phase is IdeaPhase.Alone ? []
-        : [.. IdeaBoard.Of(step.Ideas, step.BoardEdits, step.Dots.Values).Cards.Where(c => console || !c.Hidden)];
+        : [.. IdeaBoard.Of(step.Ideas, step.BoardEdits, step.Dots.Values.Concat(ByHand(step))).Cards.Where(c => console || !c.Hidden)];
 }

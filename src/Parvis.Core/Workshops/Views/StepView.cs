@@ -9,7 +9,16 @@ using Parvis.Core.Workshops.State;
 namespace Parvis.Core.Workshops.Views;
 
 /// <summary>A question to the speaker as everyone sees it: who asked is not in it.</summary>
-public sealed record SpeakerCard(int Number, string Text, int Votes, QuestionStatus Status, string? Reason);
+/// <param name="Votes">From phones and by hand.</param>
+/// <param name="Hands">Of these, hands that the facilitator counted.</param>
+public sealed record SpeakerCard(int Number, string Text, int Votes, int Hands, QuestionStatus Status, string? Reason)
+{
+    internal static SpeakerCard Of(SpeakerQuestion question, StepState step)
+    {
+        var hands = step.Last.Hands.GetValueOrDefault(question.Number.ToString());
+        return new(question.Number, question.Text, question.VotesUp.Count + hands, hands, question.Status, question.Reason);
+    }
+}
 
 /// <summary>
 /// The step on screen, the same for everyone, so that it is rendered once a frame. Before the reveal it holds no result and no right
@@ -53,7 +62,7 @@ public sealed record StepView(
     private static ImmutableArray<SpeakerCard> Speaker(StepState step, bool console) =>
     [
         .. step.SpeakerQuestions.Where(q => console || q.Status is not QuestionStatus.Hidden)
-            .Select(q => new SpeakerCard(q.Number, q.Text, q.VotesUp.Count, q.Status, q.Reason))
+            .Select(q => SpeakerCard.Of(q, step))
             .OrderBy(q => q.Status).ThenByDescending(q => q.Votes).ThenBy(q => q.Number),
     ];
 

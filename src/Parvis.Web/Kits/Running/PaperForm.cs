@@ -4,6 +4,7 @@ using Parvis.Core;
 using Parvis.Core.Kits;
 using Parvis.Core.Questions;
 using Parvis.Core.Questions.Ordering;
+using Parvis.Core.Questions.Ranking;
 using Parvis.Core.Questions.Timeline;
 using Parvis.Web.Layout;
 
@@ -29,6 +30,7 @@ internal static class PaperForm
             {
                 // One line of cards answers for every event.
                 TimelineQuestion timeline => PaperEntry.FromOrders(timeline, LettersOf(activity), typed.GetValueOrDefault($"lines-{steps[0]}", "")),
+                RankingQuestion ranking => PaperEntry.FromOrders(ranking, typed.GetValueOrDefault($"lines-{step}", "")),
                 OrderingQuestion ordering => PaperEntry.FromOrders(ordering, typed.GetValueOrDefault($"lines-{step}", "")),
                 { } lines when PaperEntry.ShapeOf(lines) is PaperShape.Lines =>
                     PaperEntry.FromLines(lines, typed.GetValueOrDefault($"lines-{step}", ""), Number(typed, $"people-{step}")),
