@@ -38,6 +38,14 @@ public sealed class FisherTests
     public void A_table_too_large_to_enumerate_gives_nothing() =>
         Assert.Null(FisherRxC.PValue(new CountTable(5, 5, [.. Enumerable.Repeat(400L, 25)])));
 
+    // Two columns and five large rows: few totals, but millions of probabilities that lead to each.
+    [Fact(Timeout = 20_000)]
+    public async Task A_large_two_by_five_table_gives_up_at_once()
+    {
+        var table = new CountTable(2, 5, [80, 100, 400, 120, 138, 144, 192, 849, 274, 280]);
+        Assert.Null(await Task.Run(() => FisherRxC.PValue(table), TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public void Thousands_of_rows_neither_overflow_nor_vanish()
     {

@@ -39,6 +39,15 @@ public sealed class SurveyDesignTests
         Assert.Equal(summary.Se!.Value, Math.Sqrt(variance), 1e-12);
     }
 
+    // R's survey 4.1 gives NA: 3 rows cannot stand for a population of 2.
+    [Fact]
+    public void Weights_that_add_up_to_fewer_than_the_rows_have_no_design_effect()
+    {
+        double[] y = [0, 1, 1], weights = [0.5, 0.75, 0.75];
+        var mean = WeightedMean.Of(y, weights);
+        Assert.Null(DesignEffect.WithoutReplacement(SurveyDesign.Independent(3).Variance(mean.Influence), y, weights, mean));
+    }
+
     [Fact]
     public void A_stratum_with_one_unit_is_refused()
     {

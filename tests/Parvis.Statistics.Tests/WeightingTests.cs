@@ -62,6 +62,13 @@ public sealed class WeightingTests
     }
 
     [Fact]
+    public void The_base_weight_of_a_row_left_out_may_be_anything()
+    {
+        Assert.True(Raking.TryOf([Margin([0, 1, Codes.Missing], 0.5, 0.5)], [1, 1, 0], out _, out _));
+        Assert.False(Raking.TryOf([Margin([0, 1, 1], 0.5, 0.5)], [1, 1, 0], out _, out _));
+    }
+
+    [Fact]
     public void Incompatible_margins_do_not_converge()
     {
         // Whoever is 1 on the first is 1 on the second: 0.5 and 0.1 cannot both hold.

@@ -25,9 +25,11 @@ public static class FisherRxC
         var constant = rows.Concat(columns).Sum(n => logs[n]) - logs[(int)table.N];
         var threshold = constant - table.Counts.Cells.Sum(n => logs[(int)n]) + 1e-7;
 
-        var stage = new FisherStage(columns);
-        foreach (var total in rows.SkipLast(2)) stage = stage.Place(total, logs);
-        return Math.Min(1, stage.Finish(rows[^2], logs, constant, threshold));
+        // What Steps cannot foresee: how many different probabilities lead to the same totals.
+        var steps = MostSteps;
+        FisherStage? stage = new(columns);
+        foreach (var total in rows.SkipLast(2)) stage = stage?.Place(total, logs, ref steps);
+        return stage?.Finish(rows[^2], logs, constant, threshold, MostSteps) is { } p ? Math.Min(1, p) : null;
     }
 
     /// <summary>An upper bound of the work: ways to share out the smaller rows; before the last two, also the column totals they may leave.</summary>
@@ -44,7 +46,7 @@ public static class FisherRxC
         return steps;
     }
 
-    private static double Ways(long total, int columns)
+    internal static double Ways(long total, int columns)
     {
         double ways = 1;
         for (var c = 1; c < columns; c++) ways *= (total + c) / (double)c;

@@ -8,8 +8,12 @@ namespace Parvis.Statistics;
 /// </summary>
 internal sealed class FisherStage
 {
+    /// <summary>Beyond, the answer would take seconds and hundreds of megabytes.</summary>
+    private const int MostPaths = 1_000_000;
+
     private readonly Dictionary<string, Dictionary<long, double>> _paths = [];
     private readonly int _columns;
+    private int _known;
 
     public FisherStage(int[] columns)
     {
@@ -19,22 +23,28 @@ internal sealed class FisherStage
 
     private FisherStage(int columns) => _columns = columns;
 
-    /// <summary>The next row shared out among the columns in every possible way.</summary>
-    public FisherStage Place(int total, double[] logs)
+    /// <summary>The next row shared out among the columns in every possible way; null when there are too many.</summary>
+    public FisherStage? Place(int total, double[] logs, ref double steps)
     {
         var next = new FisherStage(_columns);
         var left = new int[_columns];
         foreach (var (key, paths) in _paths)
-            Share(Columns(key, left), total, logs, step =>
+        {
+            Columns(key, left);
+            steps -= FisherRxC.Ways(total, _columns) * paths.Count;
+            if (steps < 0 || next._known > MostPaths) return null;
+            Share(left, total, logs, step =>
             {
                 foreach (var (log, ways) in paths) next.Add(left, Log(log) + step, ways);
             });
+        }
         return next;
     }
 
-    /// <summary>The last two rows: total probability of the tables whose log-probability is at most <paramref name="threshold"/>.</summary>
-    public double Finish(int total, double[] logs, double constant, double threshold)
+    /// <summary>The last two rows: total probability of the tables whose log-probability is at most <paramref name="threshold"/>; null when it would take too long.</summary>
+    public double? Finish(int total, double[] logs, double constant, double threshold, double steps)
     {
+        if (FisherRxC.Ways(total, _columns) * _paths.Count > steps) return null;
         double sum = 0;
         var left = new int[_columns];
         foreach (var (key, paths) in _paths)
@@ -81,7 +91,8 @@ internal sealed class FisherStage
         var key = new string(MemoryMarshal.Cast<int, char>(sorted));
         if (!_paths.TryGetValue(key, out var paths)) _paths[key] = paths = [];
         // Equal probabilities reached in another order differ in the last bits: gather them to 1e-10.
-        CollectionsMarshal.GetValueRefOrAddDefault(paths, (long)Math.Floor(log * 1e10 + 0.5), out _) += ways;
+        CollectionsMarshal.GetValueRefOrAddDefault(paths, (long)Math.Floor(log * 1e10 + 0.5), out var known) += ways;
+        if (!known) _known++;
     }
 
     private static double Log(long key) => key / 1e10;

@@ -5,11 +5,12 @@ public static class DesignEffect
 {
     /// <summary>
     /// Variance over that of a simple random sample of the same n drawn without replacement from a population of Σw:
-    /// s²/n·(1−n/Σw), s² the weighted variance with n/(n−1) (R's deff). Null when that is 0.
+    /// s²/n·(1−n/Σw), s² the weighted variance with n/(n−1) (R's deff). Null when that is 0, or when the weights add up to
+    /// fewer than the rows: they say nothing of the population.
     /// </summary>
     public static double? WithoutReplacement(double variance, ReadOnlySpan<double> values, ReadOnlySpan<double> weights, WeightedMean mean)
     {
-        if (mean.N < 2) return null;
+        if (mean.N < 2 || mean.SumOfWeights < mean.N) return null;
         double sum = 0;
         for (var i = 0; i < values.Length; i++)
             if (!double.IsNaN(values[i])) sum += weights[i] * (values[i] - mean.Mean!.Value) * (values[i] - mean.Mean.Value);

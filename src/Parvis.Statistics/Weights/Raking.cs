@@ -22,7 +22,7 @@ public sealed record Raking(double[] Weights, long Excluded, ImmutableArray<Weig
     /// when no weights can satisfy all margins together. One margin alone is post-stratification, exact at once.
     /// </summary>
     /// <param name="margins">At least one.</param>
-    /// <param name="baseWeights">One per row, positive; NaN leaves the row out.</param>
+    /// <param name="baseWeights">One per row, positive wherever no margin is missing; NaN leaves the row out.</param>
     /// <param name="raking">The weights.</param>
     /// <param name="refused">Why there are none.</param>
     public static bool TryOf(
@@ -30,13 +30,13 @@ public sealed record Raking(double[] Weights, long Excluded, ImmutableArray<Weig
         [NotNullWhen(true)] out Raking? raking, [NotNullWhen(false)] out Refused? refused)
     {
         raking = null;
-        foreach (var weight in baseWeights)
-            if (weight <= 0 || double.IsInfinity(weight))
+        var cells = MarginCells.Of(margins, baseWeights);
+        for (var i = 0; i < baseWeights.Length; i++)
+            if (cells.CellOf[i] >= 0 && (baseWeights[i] <= 0 || double.IsInfinity(baseWeights[i])))
             {
                 refused = new Refused("A base weight is zero, negative or infinite.");
                 return false;
             }
-        var cells = MarginCells.Of(margins, baseWeights);
         var sums = new double[cells.Margins.Length][];
         for (var m = 0; m < sums.Length; m++) sums[m] = new double[margins[m].Labels.Length];
         refused = cells.Count == 0 ? new Refused("No row has all the margins: there is nothing to weight.") : Impossible(cells, sums);
