@@ -57,6 +57,10 @@ public sealed class SentenceTests
         "La réponse la plus fréquente est « Régulièrement (quelques fois par semaine) » (26 % des personnes interrogées).", French(MurCase.Finding("q3")));
 
     [Fact]
+    public void Steps_that_are_all_level_are_counted_not_named() => Assert.Equal(
+        "6 réponses arrivent en tête à égalité (1 personne pour chacune).", French(With("q3", 1, 1, 1, 1, 1, 1, 1)));
+
+    [Fact]
     public void Every_sentence_of_the_survey_reads_in_both_languages() => Assert.All(MurCase.Findings.Where(f => f.Question != "q12"), finding =>
     {
         foreach (var language in new[] { "fr", "en" })

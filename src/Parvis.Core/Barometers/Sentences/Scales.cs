@@ -12,6 +12,9 @@ internal static class Scales
         var most = Most(finding);
         var names = most.ConvertAll(l => Phrases.Quote(finding.Label(l, language), language));
         var figure = $"{Figure.Of(finding, most[0], language)}{(finding.Base(finding.Headline) < Share.CountsOnlyBase ? "" : english ? " of those asked" : " des personnes interrogées")}";
+        // A long tie is no finding: three names are enough to say so.
+        if (most.Count > 3)
+            return english ? $"{most.Count} answers come first, level ({figure} each)." : $"{most.Count} réponses arrivent en tête à égalité ({figure} pour chacune).";
         return most.Count == 1
             ? english ? $"The most frequent answer is {names[0]} ({figure})." : $"La réponse la plus fréquente est {names[0]} ({figure})."
             : english ? $"The most frequent answers are {Phrases.And(names, "en")} ({figure} each)."
