@@ -73,7 +73,7 @@ public sealed class JourneyTests(ChromiumFixture chromium)
             await page.Locator("button[value=next]").ClickAsync();
         }
         await page.ScreenshotAsync($"phone-{person}-check");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Envoyer mes réponses" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Envoyer mes réponses" }).Last.ClickAsync();
         Assert.Contains("C’est enregistré", await page.InnerTextAsync("main"), StringComparison.Ordinal);
         await page.ScreenshotAsync($"phone-{person}-thanks");
     }
@@ -131,7 +131,7 @@ public sealed class JourneyTests(ChromiumFixture chromium)
         Assert.Equal("Un brouillon", await page.Locator("textarea").InputValueAsync());
         await page.GetByLabel("Rien de cela").CheckAsync();
         Assert.False(await page.GetByLabel("Venir à un autre atelier").IsCheckedAsync());
-        await page.GetByRole(AriaRole.Button, new() { Name = "Envoyer mes réponses" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Envoyer mes réponses" }).Last.ClickAsync();
         await page.WaitForURLAsync($"**{survey.Path}/thanks");
         Assert.Equal(0, await page.EvaluateAsync<int>("localStorage.length"));
         Assert.Single(await survey.ResponsesAsync());

@@ -42,7 +42,7 @@ public sealed class SurveyRoomBrowserTests(ChromiumFixture chromium)
         await phone.GetByLabel("Une femme").CheckAsync();
         await phone.ScreenshotAsync("survey-room-phone");
         await phone.GotoAsync(phone.Url.Split("/q/")[0] + "/check");
-        await phone.GetByRole(AriaRole.Button, new() { Name = "Envoyer" }).ClickAsync();
+        await phone.GetByRole(AriaRole.Button, new() { Name = "Envoyer" }).Last.ClickAsync();
         await Expect(phone.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Merci");
         await Expect(wall.Locator(".wall-count b")).ToHaveTextAsync("1");
 
