@@ -22,8 +22,8 @@ public sealed record Bundle
     /// <summary>All of the same length: the panel.</summary>
     public required ImmutableArray<BundleColumn> Columns { get; init; }
 
-    /// <summary>What goes with it unread: the report's source, its method. By path, never one of the bundle's own.</summary>
-    public ImmutableArray<(string Path, byte[] Content)> Beside { get; init; } = [];
+    /// <summary>The report whose figures are computed again too, or null.</summary>
+    public BundledReport? Report { get; init; }
 
     public int Rows => Barometer.Method.Panel;
 

@@ -18,6 +18,9 @@ public sealed record BundleColumn(string Name, Finding Finding, ImmutableArray<s
     /// <summary>The one code of free words: that something was written, never what.</summary>
     public const string Written = "written";
 
+    /// <summary>Several may be chosen: options, or the themes of free words.</summary>
+    public bool IsList => Finding.Kind is FindingKind.Multiple || (Finding.Kind is FindingKind.Words && !Finding.Lines.IsEmpty);
+
     public static string NameOf(Finding finding) => finding.Superseded ? $"{finding.Question}_r{finding.Revision}" : finding.Question;
 
     /// <summary>
@@ -28,10 +31,10 @@ public sealed record BundleColumn(string Name, Finding Finding, ImmutableArray<s
     {
         var states = finding.States;
         var cells = ImmutableArray.CreateBuilder<string>(rows);
-        if (finding.Kind is FindingKind.Multiple)
-            cells.AddRange(Dealt(finding));
-        else if (finding.Kind is FindingKind.Words || finding.Lines.IsEmpty)
+        if (finding.Lines.IsEmpty)
             cells.AddRange(Enumerable.Repeat(Written, states.Answered));
+        else if (finding.Kind is FindingKind.Multiple or FindingKind.Words)
+            cells.AddRange(Dealt(finding));
         else
             foreach (var line in finding.Lines)
                 cells.AddRange(Enumerable.Repeat(line.Code, line.Count));
@@ -44,6 +47,9 @@ public sealed record BundleColumn(string Name, Finding Finding, ImmutableArray<s
     /// <summary>A column of what each person of the panel chose, rows in the order of their keys: nobody can tell who came first. Free words stay out: only that there were some.</summary>
     public static BundleColumn OfAnswers(Finding finding, Panel panel, int[] rows)
     {
+        // The theme of an answer is the organiser's reading, not what the person chose.
+        if (finding.Kind is FindingKind.Words)
+            finding = finding with { Lines = [] };
         var column = panel.Table.ColumnsOf(finding.Question).Single(c => c.Question.Revision == finding.Revision);
         var cells = ImmutableArray.CreateBuilder<string>(panel.Size);
         foreach (var row in rows)
@@ -86,6 +92,6 @@ public sealed record BundleColumn(string Name, Finding Finding, ImmutableArray<s
         foreach (var line in finding.Lines)
             for (var n = 0; n < line.Count; n++)
                 people[next++ % people.Length].Add(line.Code);
-        return people.Select(p => string.Join(AnswerCell.Between, p));
+        return people.Select(p => p.Count == 0 ? Written : string.Join(AnswerCell.Between, p));
     }
 }

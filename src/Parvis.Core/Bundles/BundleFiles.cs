@@ -8,5 +8,8 @@ public static class BundleFiles
     public const string Plan = "plan.json";
     public const string Results = "results.json";
     public const string Figures = "figures.json";
+    public const string Report = "rapport/rapport.md";
+    public const string Ledger = "rapport/registre.json";
+    public const string Published = "rapport/barometre.json";
     public const string ReadMe = "LISEZMOI.txt";
 }

@@ -62,7 +62,7 @@ internal static class BundleJson
         json.WriteStartArray("checks");
         foreach (var column in bundle.Columns)
         {
-            Check(json, column.Name, column.Finding.Kind is FindingKind.Multiple ? "multiple_response" : "frequency", column.Name);
+            Check(json, column.Name, column.IsList ? "multiple_response" : "frequency", column.Name);
             if (ScoreFacts.Of(column.Finding) is not null)
                 Check(json, $"{column.Name}.score", "score_mean", column.Name);
         }
@@ -119,8 +119,8 @@ internal static class BundleJson
         json.WriteStartObject();
         json.WriteString("name", column.Name);
         json.WriteString("title", finding.Wording.In(language));
-        json.WriteString("type", finding.Kind is FindingKind.Multiple ? "list" : "string");
-        if (finding.Kind is FindingKind.Multiple)
+        json.WriteString("type", column.IsList ? "list" : "string");
+        if (column.IsList)
         {
             json.WriteString("delimiter", AnswerCell.Between.ToString());
             json.WriteString("itemType", "string");
@@ -133,7 +133,7 @@ internal static class BundleJson
         });
         json.WriteString("parvis:role", finding.Role == QuestionRole.Profile ? "profile" : "thematic");
         json.WriteStartArray("categories");
-        if (finding.Lines.IsEmpty)
+        if (finding.Lines.IsEmpty || finding.Kind is FindingKind.Words)
             json.WriteStringValue(BundleColumn.Written);
         foreach (var line in finding.Lines)
         {
@@ -155,7 +155,7 @@ internal static class BundleJson
         json.WriteEndObject();
     }
 
-    private static byte[] Write(Action<Utf8JsonWriter> content)
+    internal static byte[] Write(Action<Utf8JsonWriter> content)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
         using (var json = new Utf8JsonWriter(buffer, Readable))

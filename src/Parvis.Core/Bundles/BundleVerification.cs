@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
 using Parvis.Core.Analysis;
+using Parvis.Core.Barometers.Publishing;
 using Parvis.Core.DataPackages;
 
 namespace Parvis.Core.Bundles;
@@ -10,8 +13,9 @@ namespace Parvis.Core.Bundles;
 /// <param name="Rows">Of the data.</param>
 /// <param name="Checks">Of the plan, all computed again.</param>
 /// <param name="Figures">Published figures counted again and found the same.</param>
+/// <param name="ReportFigures">Figures of the report computed again and found the same; null without a report.</param>
 /// <param name="Differences">Each with its place in the bundle and which figure it is; empty when all is as said.</param>
-public sealed record BundleVerdict(long Rows, int Checks, int Figures, ImmutableArray<DataProblem> Differences);
+public sealed record BundleVerdict(long Rows, int Checks, int Figures, int? ReportFigures, ImmutableArray<DataProblem> Differences);
 
 /// <summary>Computes a bundle again and compares.</summary>
 public static class BundleVerification
@@ -52,15 +56,41 @@ public static class BundleVerification
                 return false;
             differences.AddRange(ResultsComparison.Of(said, computed, At(BundleFiles.Results)));
             var right = 0;
+            int? reportRight = null;
             if (archive.GetEntry(BundleFiles.Figures) is not null)
             {
                 if (!TryText(BundleFiles.Figures, out var figures, out problem) || !LocatedJson.TryParse(figures, At(BundleFiles.Figures), out var published, out problem))
                     return false;
                 using var data = archive.GetEntry(package.CsvPath)!.Open();
-                differences.AddRange(FiguresComparison.Count(data, package, At(package.CsvPath)).Compare(published, At(BundleFiles.Figures), out right));
+                var counted = FiguresComparison.Count(data, package, At(package.CsvPath));
+                differences.AddRange(counted.Compare(published, At(BundleFiles.Figures), out right));
+                if (!TryReport(counted, out reportRight, out problem))
+                    return false;
             }
-            verdict = new(table.Rows, checks.Checks.Length, right, [.. differences]);
+            verdict = new(table.Rows, checks.Checks.Length, right, reportRight, [.. differences]);
             return true;
+        }
+
+        private bool TryReport(FiguresComparison counted, out int? right, [NotNullWhen(false)] out DataProblem? problem)
+        {
+            (right, problem) = (null, null);
+            if (archive.GetEntry(BundleFiles.Report) is null && archive.GetEntry(BundleFiles.Ledger) is null)
+                return true;
+            if (!TryText(BundleFiles.Report, out var source, out problem) || !TryText(BundleFiles.Published, out var published, out problem)
+                || !TryText(BundleFiles.Ledger, out var ledger, out problem) || !LocatedJson.TryParse(ledger, At(BundleFiles.Ledger), out var said, out problem))
+                return false;
+            try
+            {
+                var barometer = SnapshotJson.Read(Encoding.UTF8.GetString(published));
+                differences.AddRange(BundledReport.Compare(said, At(BundleFiles.Ledger), Encoding.UTF8.GetString(source), barometer, counted, out var same));
+                right = same;
+                return true;
+            }
+            catch (JsonException wrong)
+            {
+                problem = new(At(BundleFiles.Published), wrong.LineNumber + 1, null, "This is not a barometer as Parvis publishes it.");
+                return false;
+            }
         }
 
         private bool TryTable(DataPackage package, [NotNullWhen(true)] out DataTable? table, [NotNullWhen(false)] out DataProblem? problem)

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Parvis.Core.Analysis;
+using Parvis.Core.Barometers.Publishing;
 using Parvis.Core.DataPackages;
 using Parvis.Core.Documents.Packages;
 
@@ -24,8 +25,12 @@ public static class BundleWriter
         zip.Add(BundleFiles.Plan, plan);
         zip.Add(BundleFiles.Results, Results(description, data, plan));
         zip.Add(BundleFiles.Figures, BundleJson.Figures(bundle));
-        foreach (var (path, content) in bundle.Beside)
-            zip.Add(path, content);
+        if (bundle.Report is { } report)
+        {
+            zip.Add(BundleFiles.Report, report.Source);
+            zip.Add(BundleFiles.Ledger, report.LedgerFile());
+            zip.Add(BundleFiles.Published, SnapshotJson.Write(bundle.Barometer));
+        }
         zip.WriteTo(output);
     }
 

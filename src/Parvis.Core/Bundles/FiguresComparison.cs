@@ -10,7 +10,8 @@ internal sealed class FiguresComparison
 {
     private readonly Dictionary<string, Dictionary<string, long>> cells = [];
     private readonly DataPackage package;
-    private long rows;
+
+    public long Rows { get; private set; }
 
     private FiguresComparison(DataPackage package) => this.package = package;
 
@@ -26,7 +27,7 @@ internal sealed class FiguresComparison
             counted.cells[name] = [];
         while (csv.Read())
         {
-            counted.rows++;
+            counted.Rows++;
             for (var i = 0; i < names.Length; i++)
             {
                 ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counted.cells[names[i]], csv.Text(i), out _);
@@ -58,18 +59,32 @@ internal sealed class FiguresComparison
     private long? CountOf(LocatedJson figure, string counts)
     {
         if (counts == "rows")
-            return rows;
-        if (figure["field"]?.AsString is not { } name || !cells.TryGetValue(name, out var found) || package.Fields.FirstOrDefault(f => f.Name == name) is not { } field)
+            return Rows;
+        if (figure["field"]?.AsString is not { } name || !cells.ContainsKey(name))
             return null;
+        var states = States(name)!.Value;
         return counts switch
         {
-            "answered" => found.Where(c => c.Key is not ("" or Code.NoOpinion or AnswerCell.NotShown)).Sum(c => c.Value),
-            "no-opinion" => found.GetValueOrDefault(Code.NoOpinion),
-            "skipped" => found.GetValueOrDefault(""),
-            "code" when figure["code"]?.AsString is { } code && field.IndexOf(code) >= 0 => field.Kind is FieldKind.Multiple
-                ? found.Where(c => c.Key.Split(field.ListDelimiter).Contains(code)).Sum(c => c.Value)
-                : found.GetValueOrDefault(code),
+            "answered" => states.Answered,
+            "no-opinion" => states.NoOpinion,
+            "skipped" => states.Skipped,
+            "code" when figure["code"]?.AsString is { } code => CountOf(name, code),
             _ => null,
         };
     }
+
+    /// <summary>What the rows say of a question, in the four states; null when it is not in the data.</summary>
+    public StateCounts? States(string field)
+    {
+        if (!cells.TryGetValue(field, out var found))
+            return null;
+        var (noOpinion, skipped, notShown) = (found.GetValueOrDefault(Code.NoOpinion), found.GetValueOrDefault(""), found.GetValueOrDefault(AnswerCell.NotShown));
+        return new((int)(Rows - noOpinion - skipped - notShown), (int)noOpinion, (int)skipped, (int)notShown);
+    }
+
+    /// <summary>How many rows chose this; null when the data have no such answer.</summary>
+    public long? CountOf(string field, string code) =>
+        !cells.TryGetValue(field, out var found) || package.Fields.FirstOrDefault(f => f.Name == field) is not { } described || described.IndexOf(code) < 0 ? null
+        : described.Kind is FieldKind.Multiple ? found.Where(c => c.Key.Split(described.ListDelimiter).Contains(code)).Sum(c => c.Value)
+        : found.GetValueOrDefault(code);
 }

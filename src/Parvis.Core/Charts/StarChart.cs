@@ -23,22 +23,41 @@ internal static class StarChart
             // A star is filled as far as the mean reaches into it.
             var size = Math.Min(Radius, (area.Right - x) / steps / 2.3);
             for (var i = 0; i < steps; i++)
-                Star(layers, x + size + i * size * 2.3, y + 22, size, Math.Clamp(mean - i, 0, 1), $"{id}-e{i}");
+                Star(layers, x + size + i * size * 2.3, y + 22, size, Math.Clamp(mean - i, 0, 1));
             y += 56;
         }
         return BarChart.Draw(layers, area, y, rows);
     }
 
-    private static void Star(Layers layers, double x, double y, double radius, double filled, string id)
+    // Plain shapes: a word processor shows a gradient that changes at once as an empty star.
+    private static void Star(Layers layers, double x, double y, double radius, double filled)
     {
-        var points = string.Join(' ', Enumerable.Range(0, 10).Select(i =>
+        (double X, double Y)[] corners = [.. Enumerable.Range(0, 10).Select(i =>
         {
             var (r, angle) = (i % 2 == 0 ? radius : radius * 0.42, Math.PI * (i / 5.0 - 0.5));
-            return string.Create(CultureInfo.InvariantCulture, $"{x + r * Math.Cos(angle):0.#},{y + r * Math.Sin(angle):0.#}");
-        }));
-        var at = filled.ToString("0.##", CultureInfo.InvariantCulture);
-        layers["moyenne"].Append($"<linearGradient id=\"{id}\"><stop offset=\"{at}\" class=\"star-full\" stop-color=\"#F46A25\"/>"
-            + $"<stop offset=\"{at}\" class=\"star-empty\" stop-color=\"#FFFFFF\"/></linearGradient>"
-            + $"<polygon points=\"{points}\" fill=\"url(#{id})\" stroke=\"#C24A0B\" stroke-width=\"1\" stroke-linejoin=\"round\" class=\"star\"/>");
+            return (x + r * Math.Cos(angle), y + r * Math.Sin(angle));
+        })];
+        var (left, right) = (corners.Min(c => c.X), corners.Max(c => c.X));
+        var outline = Points(corners);
+        layers["moyenne"].Append($"<polygon points=\"{outline}\" fill=\"#FFFFFF\" class=\"star-empty\"/>");
+        if (filled > 0)
+            layers["moyenne"].Append($"<polygon points=\"{Points(LeftOf(corners, left + filled * (right - left)))}\" fill=\"#F46A25\" class=\"star-full\"/>");
+        layers["moyenne"].Append($"<polygon points=\"{outline}\" fill=\"none\" stroke=\"#C24A0B\" stroke-width=\"1\" stroke-linejoin=\"round\" class=\"star\"/>");
     }
+
+    /// <summary>The part of a polygon at the left of a vertical line (Sutherland and Hodgman, 1974).</summary>
+    private static IEnumerable<(double X, double Y)> LeftOf((double X, double Y)[] corners, double line)
+    {
+        for (var i = 0; i < corners.Length; i++)
+        {
+            var (from, to) = (corners[i], corners[(i + 1) % corners.Length]);
+            if (from.X <= line)
+                yield return from;
+            if (from.X <= line != to.X <= line)
+                yield return (line, from.Y + (to.Y - from.Y) * (line - from.X) / (to.X - from.X));
+        }
+    }
+
+    private static string Points(IEnumerable<(double X, double Y)> corners) =>
+        string.Join(' ', corners.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.X:0.#},{c.Y:0.#}")));
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Parvis.Core;
 using Parvis.Core.Barometers.Aggregates;
 using Parvis.Core.Barometers.Findings;
-using Parvis.Web.Barometers;
+using Parvis.Core.Barometers.Publishing;
 using Parvis.Web.Data;
 using Parvis.Web.Hosting;
 

@@ -33,10 +33,11 @@ internal static class BundleEndpoints
     private static FileContentHttpResult Answer(byte[] zip, string slug, BundleLevel level, Words words) =>
         TypedResults.File(zip, "application/zip", $"{slug}-{words[$"documents.bundle-file-{Name(level)}"]}.zip");
 
-    private static byte[] Zip(Bundle bundle, Words words)
+    public static byte[] Zip(Bundle bundle, Words words)
     {
         using var file = new MemoryStream();
-        BundleWriter.Write(bundle, words["documents.bundle-readme", bundle.Barometer.Title.In(words.Language), words[$"documents.bundle-{Name(bundle.Level)}"]], file);
+        var readMe = words["documents.bundle-readme", bundle.Barometer.Title.In(words.Language), words[$"documents.bundle-{Name(bundle.Level)}"]];
+        BundleWriter.Write(bundle, bundle.Report is null ? readMe : $"{readMe}\n{words["documents.bundle-report"]}\n", file);
         return file.ToArray();
     }
 

@@ -94,14 +94,11 @@ internal sealed class FiguresWorkbook(Barometer barometer, Words words)
         if (finding.States.DidNotSay is > 0 and var silent)
             yield return [LineLabel.NoOpinion(Language), Whole(silent), .. bases.Select(b => FindingBases.CountsTheSilent(b) ? Percent(silent, FindingBases.Count(finding, b)) : Cell.Empty)];
         yield return [new TextCell(words["barometer.base"], TextLook.Strong), Cell.Empty, .. bases.Select(b => Whole(FindingBases.Count(finding, b), strong: true))];
-        if (Mean(finding) is { } mean)
+        if (ScoreFacts.MeanShown(finding) is { } mean)
             yield return [new TextCell(words["barometer.mean"], TextLook.Strong), new NumberCell(mean, NumberLook.Mean) { Strong = true }];
         yield return [];
         yield return [new TextCell(words["barometer.contents"]) { Sheet = 0 }];
     }
-
-    private static double? Mean(Finding finding) => finding.States.Expressed < Share.CountsOnlyBase ? null
-        : finding.Numbers is { } numbers ? (double)(numbers.Sum / finding.States.Expressed) : ScoreFacts.Of(finding)?.Mean;
 
     // The share itself, unrounded, shown in whole percents; none where the base allows counts only.
     private static Cell Percent(int count, int of) =>

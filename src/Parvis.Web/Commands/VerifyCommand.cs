@@ -24,9 +24,10 @@ internal static class VerifyCommand
             await stdout.WriteLineAsync(difference.ToString());
         if (verdict.Differences.Length > MostShown)
             await stdout.WriteLineAsync($"… and {verdict.Differences.Length - MostShown} more.");
+        var report = verdict.ReportFigures is { } figures ? $", {figures} of the report" : "";
         await stdout.WriteLineAsync(verdict.Differences.IsEmpty
-            ? $"{bundle}: the same. {verdict.Rows} rows, {verdict.Checks} checks and {verdict.Figures} published figures computed again."
-            : $"{bundle}: {(verdict.Differences.Length == 1 ? "1 difference" : $"{verdict.Differences.Length} differences")}. {verdict.Rows} rows, {verdict.Checks} checks, {verdict.Figures} published figures the same.");
+            ? $"{bundle}: the same. {verdict.Rows} rows, {verdict.Checks} checks and {verdict.Figures} published figures{report} computed again."
+            : $"{bundle}: {(verdict.Differences.Length == 1 ? "1 difference" : $"{verdict.Differences.Length} differences")}. {verdict.Rows} rows, {verdict.Checks} checks, {verdict.Figures} published figures{report} the same.");
         return verdict.Differences.IsEmpty ? 0 : Different;
     }
 }

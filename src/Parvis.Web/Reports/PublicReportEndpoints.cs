@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Core.Barometers.Publishing;
 using Parvis.Core.Reports.Resolved;
-using Parvis.Web.Barometers;
 using Parvis.Web.Data;
 using Parvis.Web.Hosting;
 using Parvis.Web.Layout;

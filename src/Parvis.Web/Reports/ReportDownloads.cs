@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Parvis.Core.Barometers.Publishing;
 using Parvis.Core.Reports.Resolved;
+using Parvis.Web.Barometers;
 using Parvis.Web.Data;
 using Parvis.Web.Documents;
 using Parvis.Web.Hosting;
@@ -18,8 +19,24 @@ internal static class ReportDownloads
     /// <summary>What the page offers, in its order.</summary>
     public static ImmutableArray<string> Formats { get; } = ["pdf", "odt", "docx", "ods", "xlsx", "zip", "md"];
 
-    public static void MapReportDownloads(this RouteGroupBuilder reports) =>
+    public static void MapReportDownloads(this RouteGroupBuilder reports)
+    {
         reports.MapGet("/{slug}.{format}", AnswerAsync).WithRequestTimeout(Longest);
+        reports.MapGet("/{slug}/dossier.zip", (string slug, ParvisDbContext db, Words words, KeptDocuments documents, CancellationToken cancellation) =>
+            PublicReportEndpoints.WithAsync(slug, db, words, (report, barometer, _) => Bundle(report, barometer, words, documents), cancellation));
+    }
+
+    /// <summary>Everything to compute its figures again elsewhere (docs/formats/bundle.md). Made once for each version published.</summary>
+    private static IResult Bundle(ReportRow report, Barometer barometer, Words words, KeptDocuments documents)
+    {
+        if (barometer.Method.Panel > BundleEndpoints.MostRows)
+            return ErrorPages.Page(StatusCodes.Status404NotFound);
+        var key = KeptDocuments.KeyOf("report-bundle", report.Slug, report.Language, report.PublishedSnapshot!, report.PublishedSource!, report.PublishedLedger!);
+        return TypedResults.File(documents.Find(key) ?? documents.Keep(key, BundleEndpoints.Zip(Core.Bundles.Bundle.OfTotals(barometer, report.Slug, report.Language) with
+        {
+            Report = new(report.PublishedSource!, report.Language, LedgerJson.Read(report.PublishedLedger!)),
+        }, words)), "application/zip", $"{report.Slug}-{words["documents.bundle-file-report"]}.zip");
+    }
 
     private static async Task<IResult> AnswerAsync(
         string slug, string format, HttpContext http, ParvisDbContext db, Words words, ReportPress press, CancellationToken cancellation)

@@ -25,8 +25,8 @@ internal sealed class ReportFile(ReportDocument report, Barometer barometer, Wor
             .DistinctBy(q => q.Name).Select(q => (q.Name, q.Finding)),
     ];
 
-    /// <param name="pictures">Charts as PNG by the name of their question; empty where no browser could make them.</param>
-    public Document Document(DateOnly day, IReadOnlyDictionary<string, ImmutableArray<byte>> pictures) => new()
+    /// <param name="pictures">Charts as PNG by the name of their question; null where SVG is enough.</param>
+    public Document Document(DateOnly day, IReadOnlyDictionary<string, ImmutableArray<byte>>? pictures) => new()
     {
         Title = report.Title,
         Subtitle = ReportSubtitle.Of(barometer, words),
@@ -42,7 +42,7 @@ internal sealed class ReportFile(ReportDocument report, Barometer barometer, Wor
         ],
     };
 
-    private IEnumerable<Block> Blocks(ResolvedBlock block, IReadOnlyDictionary<string, ImmutableArray<byte>> pictures) => block switch
+    private IEnumerable<Block> Blocks(ResolvedBlock block, IReadOnlyDictionary<string, ImmutableArray<byte>>? pictures) => block switch
     {
         ResolvedHeading heading => [new Heading(heading.Level - 1, heading.Text)],
         ResolvedParagraph paragraph => [new Paragraph(Runs(paragraph.Runs))],
@@ -59,15 +59,23 @@ internal sealed class ReportFile(ReportDocument report, Barometer barometer, Wor
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private IEnumerable<Block> Figure(ResolvedQuestion question, IReadOnlyDictionary<string, ImmutableArray<byte>> pictures)
+    private IEnumerable<Block> Figure(ResolvedQuestion question, IReadOnlyDictionary<string, ImmutableArray<byte>>? pictures)
     {
         var sentence = Sentence.Of(question.Finding, Language);
         yield return new Paragraph([new Run(sentence) { Bold = true }]);
+        // Where a picture is needed and no browser could make it, the table says what it shows.
+        ImmutableArray<byte> png = default;
+        if (question.Finding is { Withheld: false, Lines.IsEmpty: false } && pictures?.TryGetValue(question.Name, out png) is false)
+        {
+            foreach (var block in Table(question.Finding))
+                yield return block;
+            yield break;
+        }
         if (FindingChart.Draw(question.Finding, Language, ChartFormat.Wide, question.Name) is { } svg)
             yield return new Drawing(svg, $"{sentence} {BaseLine.Of(question.Finding, Language)}.")
             {
                 Title = question.Finding.Wording.In(Language),
-                Png = pictures.TryGetValue(question.Name, out var png) ? png : null,
+                Png = png.IsDefault ? null : png,
             };
         yield return Base(question.Finding);
     }

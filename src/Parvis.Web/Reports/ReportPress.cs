@@ -25,7 +25,7 @@ public sealed class ReportPress(PrintPress press, ChartArchive archive, KeptDocu
         switch (format)
         {
             case "odt":
-                return (Written(stream => OdtWriter.Write(file.Document(report.Day, ImmutableDictionary<string, ImmutableArray<byte>>.Empty), stream)), OdtWriter.Type, null);
+                return (Written(stream => OdtWriter.Write(file.Document(report.Day, null), stream)), OdtWriter.Type, null);
             case "docx":
                 return (await DocxAsync(report, file, cancellation), DocxWriter.Type, null);
             case "ods":
@@ -51,7 +51,7 @@ public sealed class ReportPress(PrintPress press, ChartArchive archive, KeptDocu
         return (pdf, "application/pdf", refusal);
     }
 
-    // Without a browser the document holds its charts as SVG alone.
+    // Without a browser the document holds tables where its charts would be.
     private async Task<byte[]> DocxAsync(PublishedReport report, ReportFile file, CancellationToken cancellation)
     {
         var charts = file.Charts;

@@ -8,7 +8,6 @@ using Parvis.Core.Questions.OpenText;
 using Parvis.Core.Questions.Rating;
 using Parvis.Core.Responses;
 using Parvis.Core.Surveys;
-using Parvis.Web.Barometers;
 
 namespace Parvis.Web.Tests.Barometers;
 

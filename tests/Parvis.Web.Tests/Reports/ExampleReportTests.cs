@@ -26,6 +26,14 @@ public sealed class ExampleReportTests
         Assert.Equal(14, Regex.Count(page, "class=\"chart-wide\""));
         Assert.DoesNotContain("{{", page, StringComparison.Ordinal);
 
+        // Anyone computes them again.
+        var bundle = Path.GetTempFileName();
+        await File.WriteAllBytesAsync(bundle, await stranger.GetByteArrayAsync($"{Address}/dossier.zip", Cancellation), Cancellation);
+        using var said = new StringWriter();
+        Assert.Equal(0, await AnalyseCommand.RunAsync(["analyse", bundle, "--verify"], said, said));
+        Assert.Matches("the same\\. 192 rows, .* [0-9]{3,} of the report computed again", said.ToString());
+        File.Delete(bundle);
+
         // Every « a / b » that the page of differences says was computed is in the register.
         var register = WebUtility.HtmlDecode(await stranger.PageAsync($"{Address}/chiffres")).Replace('\u202F', ' ');
         var differences = await File.ReadAllTextAsync(Path.Combine(Repository.Root, Folder, "ecarts.md"), Cancellation);

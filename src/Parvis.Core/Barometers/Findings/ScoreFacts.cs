@@ -26,6 +26,14 @@ public sealed record ScoreFacts(decimal Sum, int N, NetScore Sides, decimal Lowe
     /// <summary>Unrounded; null when nobody answered.</summary>
     public double? Mean => N == 0 ? null : (double)(Sum / N);
 
+    /// <summary>
+    /// The mean that may be shown of a question: of numbers given, of marks, of a scale of opinions. « Souvent » is more than « Parfois » by no amount that one can
+    /// average: of an ordered choice there is none. Null also under a base that is too small.
+    /// </summary>
+    public static double? MeanShown(Finding finding) => finding.States.Expressed < Findings.Share.CountsOnlyBase ? null
+        : finding.Numbers is { } numbers ? (double)(numbers.Sum / finding.States.Expressed)
+        : finding.Kind is FindingKind.Likert or FindingKind.Stars ? Of(finding)?.Mean : null;
+
     /// <summary>In hundredths, half up in exact arithmetic: −53/189 is −28. Null when nobody answered.</summary>
     public long? MeanHundredths => MeanOf(Sum, N, 100);
 

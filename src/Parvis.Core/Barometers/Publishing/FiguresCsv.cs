@@ -22,9 +22,8 @@ public static class FiguresCsv
                 Line(csv, finding, language, line.Code, finding.Label(line, language), line.Count, ofCitations: finding.Kind is FindingKind.Multiple);
             Line(csv, finding, language, "no-opinion", LineLabel.NoOpinion(language), finding.States.NoOpinion);
             Line(csv, finding, language, "skipped", "", finding.States.Skipped);
-            var mean = finding.Numbers is { } numbers ? (double)(numbers.Sum / finding.States.Expressed) : ScoreFacts.Of(finding)?.Mean;
-            if (mean is { } value)
-                Mean(csv, finding, language, value);
+            if (ScoreFacts.MeanShown(finding) is { } mean)
+                Mean(csv, finding, language, mean);
         }
     }
 

@@ -1,13 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Parvis.Core;
-using Parvis.Core.Barometers.Publishing;
 
-namespace Parvis.Web.Barometers;
+namespace Parvis.Core.Barometers.Publishing;
 
-/// <summary>A published barometer as the database keeps it: counts and words, nothing computed, nothing of a person.</summary>
-internal static class SnapshotJson
+/// <summary>A published barometer as the database and bundles keep it: counts and words, nothing computed, nothing of a person.</summary>
+public static class SnapshotJson
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
