@@ -120,6 +120,7 @@ public static class ParvisApp
         services.AddSingleton<ChartArchive>();
         services.AddScoped<KitLibrary>();
         services.AddScoped<NetworkDesk>();
+        services.AddScoped<Kits.Running.RunDesk>();
         services.AddSingleton<NetworkCounts>();
         services.AddHostedService<PrivacyClock>();
         services.AddSingleton<SurveyRoomFeed>();

@@ -171,11 +171,16 @@ public sealed class KitRow
     public DateTimeOffset UpdatedAt { get; set; }
 }
 
-/// <summary>A kit being led in a room, as it was that day.</summary>
+/// <summary>A kit being led in a room, or in several at once, as it was that day.</summary>
 public sealed class KitRunRow
 {
     public int Id { get; set; }
+
+    /// <summary>Its first room.</summary>
     public required string RoomCode { get; set; }
+
+    /// <summary>All its rooms, the first too, once people are split in groups; none before.</summary>
+    public List<KitRunGroupRow> Groups { get; } = [];
 
     /// <summary>The kit's text files by path, as JSON.</summary>
     public required string Files { get; set; }
@@ -186,8 +191,25 @@ public sealed class KitRunRow
     /// <summary>When each activity was started, by its id, as JSON. The facilitator's clock; nothing of participants.</summary>
     public string Started { get; set; } = "{}";
 
+    /// <summary>When it was paused and taken up again, as JSON.</summary>
+    public string Pauses { get; set; } = "[]";
+
+    /// <summary>Who does what among those who lead, as JSON. Erased with the first room.</summary>
+    public string Roles { get; set; } = "{}";
+
     /// <summary>The kit's own id, so that workshops of the same kit are found without reading their files.</summary>
     public string Kit { get; set; } = "";
+}
+
+/// <summary>A group of people of a run, and the room it is in.</summary>
+public sealed class KitRunGroupRow
+{
+    public int Id { get; set; }
+    public int RunId { get; set; }
+    public required string RoomCode { get; set; }
+
+    /// <summary>Empty: it goes by its number. Erased with the room.</summary>
+    public string Name { get; set; } = "";
 }
 
 /// <summary>What a facilitator writes after a workshop: how long it lasted, how many came, when one meets again.</summary>

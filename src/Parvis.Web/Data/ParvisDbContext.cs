@@ -31,6 +31,7 @@ public abstract class ParvisDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<VerbatimRow> Verbatims => Set<VerbatimRow>();
     public DbSet<KitRow> Kits => Set<KitRow>();
     public DbSet<KitRunRow> KitRuns => Set<KitRunRow>();
+    public DbSet<KitRunGroupRow> KitRunGroups => Set<KitRunGroupRow>();
     public DbSet<RunAfterRow> RunsAfter => Set<RunAfterRow>();
     public DbSet<KitNetworkRow> KitNetworks => Set<KitNetworkRow>();
     public DbSet<SettingRow> Settings => Set<SettingRow>();
@@ -67,6 +68,8 @@ public abstract class ParvisDbContext(DbContextOptions options) : IdentityUserCo
         builder.Entity<VerbatimRow>().HasIndex(v => new { v.SurveyId, v.Question });
         builder.Entity<KitRow>().HasIndex(k => k.Slug).IsUnique();
         builder.Entity<KitRunRow>().HasIndex(r => r.RoomCode).IsUnique();
+        builder.Entity<KitRunRow>().HasMany(r => r.Groups).WithOne().HasForeignKey(g => g.RunId);
+        builder.Entity<KitRunGroupRow>().HasIndex(g => g.RoomCode).IsUnique();
         builder.Entity<RunAfterRow>().HasKey(a => a.RoomCode);
         builder.Entity<KitNetworkRow>().HasIndex(n => n.Kit).IsUnique();
         builder.Entity<SettingRow>().HasKey(s => s.Name);

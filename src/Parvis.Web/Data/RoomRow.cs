@@ -18,6 +18,9 @@ public sealed class RoomRow
     /// <summary>Days after its end when what people sent is erased; null keeps it until someone erases.</summary>
     public int? RetentionDays { get; set; } = 365;
     public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>Until then it is not taken as forgotten: a workshop in pause goes on another day.</summary>
+    public DateTimeOffset? HeldUntil { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
     public DateTimeOffset? ErasedAt { get; set; }
 }

@@ -31,6 +31,8 @@ public static class TownTime
         return Numbers.IsEnglish(language) ? $"{local.Hour}:{local.Minute:00}" : $"{local.Hour}\u00a0h\u00a0{local.Minute:00}";
     }
 
+    public static TimeOnly Time(DateTimeOffset instant) => TimeOnly.FromDateTime(Local(instant));
+
     /// <summary>What a <c>datetime-local</c> field shows.</summary>
     public static string? Field(DateTimeOffset? instant) => instant is { } known ? Local(known).ToString(FieldFormat, CultureInfo.InvariantCulture) : null;
 

@@ -31,7 +31,10 @@ public sealed class RoomDirectory(IServiceScopeFactory scopes, TimeProvider cloc
         }
         var room = known.Room is { } before && before.Id == row.Id
             ? before with { ConsoleKey = row.ConsoleKey }
-            : new RoomHeader(row.Id, code, row.Title, WorkshopText.Read(row.Workshop), row.ConsoleKey);
+            : new RoomHeader(row.Id, code, row.Title, WorkshopText.Read(row.Workshop), row.ConsoleKey)
+            {
+                Thanks = await db.KitRuns.AnyAsync(r => r.RoomCode == code.Text || r.Groups.Any(g => g.RoomCode == code.Text), cancellation) ? $"/merci/{code}" : null,
+            };
         rooms[code] = (room, clock.GetTimestamp());
         return room;
     }

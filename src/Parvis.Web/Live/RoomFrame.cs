@@ -91,7 +91,7 @@ public sealed class RoomFrame(RoomHeader room, RoomState state, int number, Frag
         ],
         Audience.Phone =>
         [
-            FramePart.Of("form", await fragments.RenderAsync<PhoneStep>(language, ("View", AnyPhone), ("Title", room.Title), ("Workshop", room.Workshop))),
+            FramePart.Of("form", await fragments.RenderAsync<PhoneStep>(language, ("View", AnyPhone), ("Title", room.Title), ("Workshop", room.Workshop), ("Thanks", room.Thanks))),
             FramePart.Of("result", await fragments.RenderAsync<PhoneResult>(language, ("View", AnyPhone))),
         ],
         Audience.Console =>

@@ -5,4 +5,8 @@ namespace Parvis.Web.Live;
 
 /// <summary>What does not change in a room while it lives.</summary>
 /// <param name="ConsoleKey">What a co-facilitator's link holds.</param>
-public sealed record RoomHeader(int Id, RoomCode Code, string Title, Workshop Workshop, string ConsoleKey);
+public sealed record RoomHeader(int Id, RoomCode Code, string Title, Workshop Workshop, string ConsoleKey)
+{
+    /// <summary>Where phones are led once it has ended; null when there is nothing to take away.</summary>
+    public string? Thanks { get; init; }
+}

@@ -5,13 +5,13 @@ namespace Parvis.Web.Workshops;
 
 /// <summary>
 /// What a device keeps of a room: a random key, sealed for that room alone. It says who comes back, and nothing of who they are; gone with
-/// the browser's cookies, or two days later.
+/// the browser's cookies, or forty days later: a workshop in pause may go on another week.
 /// </summary>
 internal sealed class ParticipantCookie(FormKeys keys)
 {
     private const string Name = "room-seat", Tablet = "room-tablet";
 
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(2);
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(40);
 
     /// <summary>The device's key in this room; null when it holds none that this server sealed for this room: forged, or of another room.</summary>
     public Guid? Read(HttpContext context, RoomCode room) => keys.Unseal(room.Text, context.Request.Cookies[Name]);

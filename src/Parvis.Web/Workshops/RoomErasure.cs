@@ -11,7 +11,7 @@ namespace Parvis.Web.Workshops;
 /// <summary>What people sent to a room leaves the files for good: its events, and with them its results. A certificate stays.</summary>
 internal sealed class RoomErasure(ParvisDbContext db, IRoomStore store, RoomDirectory directory, RoomFeed feed, TimeProvider time)
 {
-    /// <summary>A room that nobody ended is taken as ended a month after it was made.</summary>
+    /// <summary>A room that nobody ended is taken as ended a month after it was made, or when a pause has lasted too long.</summary>
     private static readonly TimeSpan Forgotten = TimeSpan.FromDays(30);
 
     private static readonly ImmutableHashSet<string> Sent = ["ans", "dots", "ask", "vote"];
@@ -32,7 +32,7 @@ internal sealed class RoomErasure(ParvisDbContext db, IRoomStore store, RoomDire
     {
         var now = time.GetUtcNow();
         var kept = await db.Rooms.AsNoTracking().Where(r => r.ErasedAt == null && r.RetentionDays != null).ToListAsync(cancellation);
-        var due = kept.FindAll(r => (r.EndedAt ?? r.CreatedAt + Forgotten).AddDays(r.RetentionDays!.Value) <= now);
+        var due = kept.FindAll(r => (r.EndedAt ?? Latest(r.CreatedAt + Forgotten, r.HeldUntil)).AddDays(r.RetentionDays!.Value) <= now);
         foreach (var room in due)
             await EraseAsync(room, ErasureReason.Retention, cancellation);
         // An erasure cut short, that has no certificate long after it began, goes to its end.
@@ -52,6 +52,9 @@ internal sealed class RoomErasure(ParvisDbContext db, IRoomStore store, RoomDire
         // On paper, everyone sent one answer.
         var paper = events.Where((_, i) => names[i] == "paper").Sum(e => ((PaperEntered)RoomEventText.Read(e)).V.Length);
         await store.EraseAsync(room.Id, cancellation);
+        // A first name may have been written beside a role, or given to a group.
+        await db.KitRuns.Where(r => r.RoomCode == room.Code).ExecuteUpdateAsync(set => set.SetProperty(r => r.Roles, "{}"), cancellation);
+        await db.KitRunGroups.Where(g => g.RoomCode == room.Code).ExecuteUpdateAsync(set => set.SetProperty(g => g.Name, ""), cancellation);
         db.Erasures.Add(new()
         {
             RoomId = room.Id,
@@ -63,4 +66,6 @@ internal sealed class RoomErasure(ParvisDbContext db, IRoomStore store, RoomDire
         });
         await db.SaveChangesAsync(CancellationToken.None);
     }
+
+    private static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset? other) => other > one ? other.Value : one;
 }

@@ -98,7 +98,25 @@ public sealed class NetworkCountTests
         Assert.Equal(18, sum.Played(Plan, "fr", DisclosureControl.Default)[1].Answered);
     }
 
-    private static NetworkCount Count(int[][] people, bool everyone, RoomPlan? plan = null)
+    [Fact]
+    public void Groups_of_one_workshop_read_together_are_one_big_room() =>
+        Gen.Select(Person.Array[1, 9], Person.Array[1, 9], Person.Array[0, 9]).Sample((one, two, three) =>
+        {
+            ImmutableArray<PlayedStep> Of(int[][] people) => PlayedStep.Of(Plan, State(people, everyone: false), WordLists.None);
+            var (together, big) = (PlayedStep.Together([Of(one), Of(two), Of(three)]), Of([.. one, .. two, .. three]));
+            Assert.Equal(big.Select(p => p.View.Step), together.Select(p => p.View.Step));
+            foreach (var (step, whole) in together.Zip(big))
+            {
+                Assert.Equal(whole.Result.Tally, step.Result.Tally);
+                Assert.Equal((whole.Answered, whole.View.Answered), (step.Answered, step.View.Answered));
+                Assert.Equal(whole.Result.Words.Select(w => (w.Key, w.People)), step.Result.Words.Select(w => (w.Key, w.People)));
+            }
+        });
+
+    private static NetworkCount Count(int[][] people, bool everyone, RoomPlan? plan = null) =>
+        NetworkCount.Of(plan ?? Plan, State(people, everyone, plan), WordLists.None, "fr", DisclosureControl.Default);
+
+    private static RoomState State(int[][] people, bool everyone, RoomPlan? plan = null)
     {
         var state = RoomState.New(new("CDFGHJ"), (plan ?? Plan).Workshop);
         for (var step = 0; step < state.Steps.Length; step++)
@@ -109,8 +127,7 @@ public sealed class NetworkCountTests
                     answers = answers.Add(i + 1, Answer(question, people[i][step], everyone));
             state = state with { Steps = state.Steps.SetItem(step, state.Steps[step] with { Rounds = [RoundState.New with { Answers = answers }] }) };
         }
-        state = state with { Participants = [.. people.Select((_, i) => new Participant(i + 1, Guid.NewGuid(), null, null))] };
-        return NetworkCount.Of(plan ?? Plan, state, WordLists.None, "fr", DisclosureControl.Default);
+        return state with { Participants = [.. people.Select((_, i) => new Participant(i + 1, Guid.NewGuid(), null, null))] };
     }
 
     private static Answer Answer(Question question, int seed, bool whole)

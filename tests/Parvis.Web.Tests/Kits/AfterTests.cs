@@ -50,7 +50,7 @@ public sealed class AfterTests
         var read = Plain(html);
         Assert.Contains("7 personnes ont choisi un premier pas", read, StringComparison.Ordinal);
         // One card was taken by all seven; the others by fewer than five: named without their count.
-        Assert.Contains("7 personnes</span>", read, StringComparison.Ordinal);
+        Assert.Contains(" · 7 personnes</span>", read, StringComparison.Ordinal);
         Assert.DoesNotContain("3 personnes</span>", read, StringComparison.Ordinal);
         Assert.DoesNotContain("<input", html, StringComparison.Ordinal);
         Assert.DoesNotContain("Robot", html, StringComparison.Ordinal);

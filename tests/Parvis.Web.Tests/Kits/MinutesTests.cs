@@ -84,7 +84,11 @@ internal sealed record RoomOfSeven(string Code, RoomMirror Mirror)
     public static async Task<RoomOfSeven> LedAsync(ParvisServer server, HttpClient organiser, string kit, int people = 7)
     {
         using var launched = await organiser.PostFormAsync(kit, $"{kit}/runs");
-        var code = launched.Headers.Location!.ToString().Split('/')[^1];
+        return await InAsync(server, launched.Headers.Location!.ToString().Split('/')[^1], people);
+    }
+
+    public static async Task<RoomOfSeven> InAsync(ParvisServer server, string code, int people)
+    {
         var room = new RoomOfSeven(code, (await server.Services.GetRequiredService<RoomFeed>().FindAsync(RoomCode.Read(code)!.Value, Cancellation))!);
         var keys = Enumerable.Range(0, people).Select(_ => Guid.NewGuid()).ToList();
         foreach (var key in keys)

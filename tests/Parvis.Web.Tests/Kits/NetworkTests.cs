@@ -49,7 +49,7 @@ public sealed class NetworkTests
         Assert.DoesNotContain("Cela aide les plus isolés", page, StringComparison.Ordinal);
         // The claim that the copy changed: two workshops here, the third said apart.
         Assert.Contains("9 bonnes réponses sur 13", page, StringComparison.Ordinal);
-        Assert.Contains("Une affirmation récrite. (1 atelier)", page, StringComparison.Ordinal);
+        Assert.Contains("Une affirmation récrite. (1 salle)", page, StringComparison.Ordinal);
         Assert.Contains("20 personnes : 40 premiers pas choisis", page, StringComparison.Ordinal);
 
         // One workshop set aside; then the page taken down.

@@ -26,6 +26,29 @@ public sealed record PlayedStep(PlannedStep Planned, StepView View)
            select new PlayedStep(plan.Steps[step], Revealed(state, step, lists)),
     ];
 
+    /// <summary>The same plan led in several groups: their results together, step by step.</summary>
+    public static ImmutableArray<PlayedStep> Together(IEnumerable<ImmutableArray<PlayedStep>> groups) =>
+        [.. groups.SelectMany(steps => steps).GroupBy(step => step.View.Step).OrderBy(g => g.Key).Select(same => same.Aggregate((all, one) => all.With(one)))];
+
+    private PlayedStep With(PlayedStep other)
+    {
+        // A group may have had a second round where another had none: its only round is its last.
+        var rounds = Math.Max(View.Results.Length, other.View.Results.Length);
+        return this with
+        {
+            View = View with
+            {
+                Answered = View.Answered + other.View.Answered,
+                Results = [.. Rounds(rounds).Zip(other.Rounds(rounds), (one, another) => one.Merge(another))],
+                Arguments = View.Arguments.AddRange(other.View.Arguments),
+                Teams = [],
+            },
+        };
+    }
+
+    private IEnumerable<RoundResult> Rounds(int count) =>
+        Enumerable.Range(0, count).Select(i => View.Results[Math.Min(i, View.Results.Length - 1)] with { Round = i + 1 });
+
     /// <summary>A step of several workshops added up. Words of fewer than k people are not in it.</summary>
     internal static PlayedStep Merged(PlannedStep planned, int step, StepCount count, int threshold)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Parvis.Core.Questions;
 using Parvis.Core.Questions.Ideas;
 using Parvis.Core.Questions.OpenText;
+using Parvis.Core.Questions.Position;
 using Parvis.Core.Questions.Words;
 using Parvis.Core.Workshops.State;
 
@@ -18,6 +19,25 @@ public sealed record RoundResult(
 {
     /// <summary>Answers in the tally that the facilitator noted: said aloud, or brought on paper.</summary>
     public int Noted { get; init; }
+
+    /// <summary>The same round of the same question in another room, added. What each room did to its words stays done.</summary>
+    public RoundResult Merge(RoundResult other) => this with
+    {
+        // Arguments credited are each room's own.
+        Tally = Tally.Merge(other.Tally) is PositionTally debate ? debate with { Credits = debate.Credits.Clear() } : Tally.Merge(other.Tally),
+        Words =
+        [
+            .. Words.Concat(other.Words).GroupBy(w => w.Key).Select(g => g.MaxBy(w => w.People)! with { People = g.Sum(w => w.People) })
+                .OrderByDescending(w => w.People).ThenBy(w => w.Key, StringComparer.Ordinal),
+        ],
+        Texts = [.. Texts.Concat(other.Texts).Order(StringComparer.Ordinal)],
+        Hands = Sum(Hands, other.Hands),
+        Crossings = Sum(Crossings, other.Crossings),
+        Noted = Noted + other.Noted,
+    };
+
+    private static ImmutableSortedDictionary<string, int> Sum(ImmutableSortedDictionary<string, int> one, ImmutableSortedDictionary<string, int> other) =>
+        other.Aggregate(one, (all, count) => all.SetItem(count.Key, all.GetValueOrDefault(count.Key) + count.Value));
 
     internal static ImmutableArray<RoundResult> Of(Question question, StepState step, WordLists lists, bool console) =>
         [.. step.Rounds.Select((round, i) => Of(i + 1, question, step, round, lists, console))];

@@ -29,10 +29,16 @@ internal static class AfterEndpoints
                 ? Results.Text(QrCode.Svg(AddressOf(found, address, request)), "image/svg+xml")
                 : KitsEndpoints.NotFound());
         app.MapGet("/merci/{code}", async (string code, ParvisDbContext db, RoomFeed feed, CancellationToken cancellation) =>
-            await FoundRun.FindAsync(code, db, feed, cancellation) is { } found && await RowAsync(found, db, cancellation) is { Thanks: true } row
-                ? new RazorComponentResult<ThanksPage>(new { found.Run, Room = found.Mirror.Now, row.Next })
-                : KitsEndpoints.NotFound()).AllowAnonymous();
+            await FoundRun.FindAsync(code, db, feed, cancellation) is { } found ? Thanks(found, await RowAsync(found, db, cancellation)) : KitsEndpoints.NotFound()).AllowAnonymous();
     }
+
+    /// <summary>Participants have their page as soon as the workshop has ended; an organiser opens it before, or closes it.</summary>
+    public static bool IsOpen(FoundRun found, RunAfterRow? row) => row?.Thanks ?? found.Rooms.All(r => r.Now.State.Ended);
+
+    // Phones lead here when the room ends: whoever comes too early, or once it is closed, is told so.
+    private static RazorComponentResult Thanks(FoundRun found, RunAfterRow? row) => IsOpen(found, row)
+        ? new RazorComponentResult<ThanksPage>(new { Found = found, Next = row?.Next ?? "" })
+        : new RazorComponentResult<NoThanksPage>(new { Title = found.Run.Kit.Title }) { StatusCode = StatusCodes.Status404NotFound };
 
     private static async Task<IResult> SaveAsync(string code, HttpRequest request, ParvisDbContext db, RoomFeed feed, PublicAddress address, CancellationToken cancellation)
     {
@@ -51,7 +57,7 @@ internal static class AfterEndpoints
             db.RunsAfter.Add(row = new() { RoomCode = found.Run.Row.RoomCode });
         (row.Ages, row.Minutes, row.Next, row.Thanks) = (counted?.ToString() ?? "", lasted, next, form["thanks"] == "open");
         await db.SaveChangesAsync(cancellation);
-        return new SeeOther($"/runs/{found.Run.Row.RoomCode}/after#saved");
+        return new SeeOther($"/runs/{found.Code}/after#saved");
     }
 
     private static Task<RunAfterRow?> RowAsync(FoundRun found, ParvisDbContext db, CancellationToken cancellation) =>
@@ -61,7 +67,7 @@ internal static class AfterEndpoints
 
     private static RazorComponentResult<AfterPage> Page(
         FoundRun found, RunAfterRow? row, PublicAddress address, HttpRequest request, Refusal? refusal, IReadOnlyDictionary<string, string>? typed) =>
-        new(new { found.Run, Room = found.Mirror.Now, Row = row, Address = AddressOf(found, address, request), Refusal = refusal, Typed = typed })
+        new(new { Found = found, Row = row, Address = AddressOf(found, address, request), Refusal = refusal, Typed = typed })
         {
             StatusCode = refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
         };

@@ -31,8 +31,8 @@ internal static class MinutesEndpoints
     {
         if (!Formats.Contains(format) || await FoundRun.FindAsync(code, db, feed, cancellation) is not { } found)
             return KitsEndpoints.NotFound();
-        var document = new MinutesFile(found.Run, found.Mirror.Now, words).Document;
-        var name = $"{words["minutes.file-name"]}-{found.Run.Row.RoomCode}.{format}";
+        var document = new MinutesFile(found, words).Document;
+        var name = $"{words["minutes.file-name"]}-{found.Code}.{format}";
         if (format == "odt")
         {
             using var odt = new MemoryStream();
@@ -43,8 +43,8 @@ internal static class MinutesEndpoints
         var (pdf, refusal) = await press.PdfAsync(html, document.Title, cancellation);
         return refusal is null
             ? TypedResults.File(pdf!, "application/pdf", name)
-            : new RazorComponentResult<NoDocumentPage>(new { Refusal = refusal, Back = $"/runs/{found.Run.Row.RoomCode}/minutes" }) { StatusCode = StatusCodes.Status503ServiceUnavailable };
+            : new RazorComponentResult<NoDocumentPage>(new { Refusal = refusal, Back = $"/runs/{found.Code}/minutes" }) { StatusCode = StatusCodes.Status503ServiceUnavailable };
     }
 
-    private static RazorComponentResult<MinutesPage> Page(FoundRun found) => new(new { found.Run, Room = found.Mirror.Now });
+    private static RazorComponentResult<MinutesPage> Page(FoundRun found) => new(new { Found = found });
 }

@@ -5,7 +5,6 @@ using Parvis.Core.Kits.After;
 using Parvis.Core.Typography;
 using Parvis.Web.Kits.Running;
 using Parvis.Web.Layout;
-using Parvis.Web.Live;
 using Document = Parvis.Core.Documents.Document;
 
 namespace Parvis.Web.Kits.After;
@@ -14,9 +13,11 @@ namespace Parvis.Web.Kits.After;
 /// The minutes of a workshop: what was done, and what it came to, from the room's own counts. Nobody types a number, nobody is named. The page,
 /// its PDF and its ODT are this one document.
 /// </summary>
-internal sealed class MinutesFile(KitRun run, RoomFrame room, Words words)
+internal sealed class MinutesFile(FoundRun found, Words words)
 {
-    private readonly ImmutableArray<PlayedStep> played = PlayedStep.Of(run.Plan, room.State, room.State.Lists);
+    private readonly KitRun run = found.Run;
+
+    private readonly ImmutableArray<PlayedStep> played = found.Played;
 
     private string Language => words.Language;
 
@@ -28,17 +29,20 @@ internal sealed class MinutesFile(KitRun run, RoomFrame room, Words words)
         Subtitle = run.Beginning is { } beginning ? $"{Title} · {TownTime.Day(beginning, Language)}" : Title,
         Date = run.Beginning is { } start ? TownTime.Day(start) : null,
         Language = Language,
-        Blocks = [Brief(), Paragraph.Of(words["minutes.note"]), new Heading(1, words["minutes.done"]), Done(), .. new ResultBlocks(words, arguments: true).Of(played), Credit()],
+        Blocks = [Brief(), Paragraph.Of(words[run.IsSplit ? "minutes.note-groups" : "minutes.note"]), new Heading(1, words["minutes.done"]), Done(), .. new ResultBlocks(words, arguments: true, oneRoom: !run.IsSplit).Of(played), Credit()],
     };
 
     private Note Brief()
     {
-        var (people, paper) = (room.State.Participants.Count, room.State.Participants.Count(RoomDesk.IsPaper));
+        var (people, paper) = (found.People, found.Rooms.Sum(r => r.Now.State.Participants.Count(RoomDesk.IsPaper)));
         string?[] lines =
         [
             run.Beginning is { } beginning ? words["minutes.begun", TownTime.Moment(beginning, Language)] : null,
+            .. run.Pauses.Select(p => p.Until is { } until
+                ? words["minutes.paused", TownTime.Moment(p.From, Language), TownTime.Moment(until, Language)] : words["minutes.paused-still", TownTime.Moment(p.From, Language)]),
             words["minutes.planned", run.Sheet.Minutes],
             words["minutes.came", words.Count("minutes.takes", people), Numbers.Whole(people - paper, Language), Numbers.Whole(paper, Language)],
+            run.IsSplit ? words["minutes.groups", found.Rooms.Length, Phrases.And([.. found.Rooms.Select(r => words["minutes.group", r.Group.Name(words), r.Now.State.Participants.Count])], Language)] : null,
             string.Join(" ", words.Count("minutes.activities", Lines.Count()), words["minutes.sequences", Phrases.And([.. Lines.Select(l => l.Sequence.Title.In(Language)).Distinct().Select(title => Phrases.Quote(title, Language))], Language)]),
         ];
         return new(words["minutes.brief"], [.. lines.OfType<string>().Select(line => ImmutableArray.Create(new Run(line)))]) { Bullets = true };

@@ -11,6 +11,7 @@ using Parvis.Core.Workshops.State;
 using Parvis.Web.Data;
 using Parvis.Web.Kits.Files;
 using Parvis.Web.Kits.Running;
+using Parvis.Web.Layout;
 using Parvis.Web.Live;
 using Parvis.Web.Workshops;
 
@@ -20,8 +21,9 @@ namespace Parvis.Web.Kits.After;
 public sealed record CountedRoom(string Code, int Events, bool Counted);
 
 /// <summary>A workshop that could be counted.</summary>
+/// <param name="Group">Its group, where one workshop was led in several.</param>
 /// <param name="Otherwise">Steps that many answered, asked otherwise than by the kit of today.</param>
-public sealed record NetworkRun(string Code, DateTimeOffset Day, string Version, int People, int Events, bool Ended, NetworkCount Count, int Otherwise);
+public sealed record NetworkRun(string Code, string? Group, DateTimeOffset Day, string Version, int People, int Events, bool Ended, NetworkCount Count, int Otherwise);
 
 /// <summary>What the network reads of a kit.</summary>
 public sealed record NetworkPageData(Kit Kit, RoomPlan Plan, NetworkCount Count, DateTimeOffset? PublishedAt);
@@ -29,8 +31,8 @@ public sealed record NetworkPageData(Kit Kit, RoomPlan Plan, NetworkCount Count,
 /// <summary>What workshops came to after so many events: it never changes, so it is counted once.</summary>
 public sealed class NetworkCounts : ConcurrentDictionary<(string Code, int Events), NetworkCount>;
 
-/// <summary>Adds up the workshops of a kit.</summary>
-public sealed class NetworkDesk(ParvisDbContext db, IRoomStore store, KitLibrary library, NetworkCounts known, TimeProvider time)
+/// <summary>Adds up the workshops of a kit. Groups of one workshop are counted each on its own, and said to be one.</summary>
+public sealed class NetworkDesk(ParvisDbContext db, IRoomStore store, KitLibrary library, NetworkCounts known, TimeProvider time, Words words)
 {
     private static DisclosureControl Disclosure => DisclosureControl.Default;
 
@@ -39,17 +41,19 @@ public sealed class NetworkDesk(ParvisDbContext db, IRoomStore store, KitLibrary
     {
         var title = kit.Kit.Title.In(kit.Kit.Languages[0]);
         var family = (await library.AllAsync(cancellation)).Select(k => k.Kit).Where(k => k.Id == kit.Kit.Id || k.MadeFrom.Any(c => c.Title == title)).Select(k => k.Id).ToHashSet();
-        var rows = await db.KitRuns.AsNoTracking().Where(r => family.Contains(r.Kit)).ToListAsync(cancellation);
-        var codes = rows.ConvertAll(r => r.RoomCode);
+        var led = (await db.KitRuns.AsNoTracking().Include(r => r.Groups).Where(r => family.Contains(r.Kit)).ToListAsync(cancellation)).ConvertAll(KitRun.Read);
+        var codes = led.SelectMany(r => r.Groups).Select(g => g.Code).ToList();
         var rooms = await db.Rooms.AsNoTracking().Where(r => codes.Contains(r.Code) && r.ErasedAt == null).ToDictionaryAsync(r => r.Code, cancellation);
         var plan = PlanOf(kit.Kit);
         var runs = ImmutableArray.CreateBuilder<NetworkRun>();
-        foreach (var row in rows.Where(r => rooms.ContainsKey(r.RoomCode)))
+        foreach (var (run, group) in led.SelectMany(r => r.Groups.Select(g => (r, g))).Where(one => rooms.ContainsKey(one.g.Code)))
         {
-            var (run, room, events) = (KitRun.Read(row), rooms[row.RoomCode], await store.ReadAsync(rooms[row.RoomCode].Id, 0, cancellation));
+            var (room, events) = (rooms[group.Code], await store.ReadAsync(rooms[group.Code].Id, 0, cancellation));
             var state = StateOf(room, events);
             var count = CountOf(run, state);
-            runs.Add(new(room.Code, run.Beginning ?? room.CreatedAt, run.Kit.Version, state.Participants.Count, events.Count, state.Ended, count, count.Otherwise(plan, Language(kit.Kit)).Count()));
+            runs.Add(new(
+                room.Code, run.IsSplit ? group.Name(words) : null, run.Beginning ?? room.CreatedAt, run.Kit.Version, state.Participants.Count, events.Count, state.Ended, count,
+                count.Otherwise(plan, Language(kit.Kit)).Count()));
         }
         return [.. runs.OrderByDescending(r => r.Day)];
     }
@@ -96,17 +100,19 @@ public sealed class NetworkDesk(ParvisDbContext db, IRoomStore store, KitLibrary
 
     private async Task<NetworkCount> CountAsync(IEnumerable<CountedRoom> counted, CancellationToken cancellation)
     {
-        var total = NetworkCount.Zero;
+        var (total, workshops) = (NetworkCount.Zero, new HashSet<int>());
         foreach (var one in counted)
         {
-            if (await db.Rooms.AsNoTracking().FirstOrDefaultAsync(r => r.Code == one.Code && r.ErasedAt == null, cancellation) is not { } room)
+            if (await db.Rooms.AsNoTracking().FirstOrDefaultAsync(r => r.Code == one.Code && r.ErasedAt == null, cancellation) is not { } room
+                || await KitRun.FindAsync(one.Code, db, cancellation) is not { } row)
                 continue;
-            if (!known.TryGetValue((one.Code, one.Events), out var count)
-                && await db.KitRuns.AsNoTracking().FirstOrDefaultAsync(r => r.RoomCode == one.Code, cancellation) is { } row)
+            if (!known.TryGetValue((one.Code, one.Events), out var count))
                 known[(one.Code, one.Events)] = count = CountOf(KitRun.Read(row), StateOf(room, (await store.ReadAsync(room.Id, 0, cancellation)).Take(one.Events)));
-            total = count is null ? total : total.Merge(count);
+            if (count.Workshops > 0)
+                workshops.Add(row.Id);
+            total = total.Merge(count);
         }
-        return total;
+        return total with { Workshops = workshops.Count };
     }
 
     private static NetworkCount CountOf(KitRun run, RoomState state) => NetworkCount.Of(run.Plan, state, state.Lists, Language(run.Kit), Disclosure);

@@ -21,8 +21,9 @@ namespace Parvis.Web.Kits.After;
 /// What the activities of a kit came to, as parts of a document: the sentence, the drawing, the table with its base. The same for one
 /// room and for many rooms added up.
 /// </summary>
-/// <param name="arguments">Whether what was argued is told: in a room's own minutes only.</param>
-internal sealed class ResultBlocks(Words words, bool arguments)
+/// <param name="arguments">Whether what was argued is told: in a workshop's own minutes only.</param>
+/// <param name="oneRoom">Whether people were together, so that one may say how the room as a whole moved.</param>
+internal sealed class ResultBlocks(Words words, bool arguments, bool oneRoom)
 {
     private readonly ResultTables tables = new(words);
 
@@ -62,11 +63,11 @@ internal sealed class ResultBlocks(Words words, bool arguments)
         yield return Paragraph.Of(step.View.Question!.Wording.In(Language));
         if (earlier is not null)
         {
-            yield return new Heading(3, words["minutes.before"]);
+            yield return new Heading(2, words["minutes.before"]);
             yield return Said(earlier);
             if (Draw(earlier) is { } before)
                 yield return before;
-            yield return new Heading(3, words["minutes.after"]);
+            yield return new Heading(2, words["minutes.after"]);
         }
         yield return Said(step);
         if (Draw(step) is { } drawing)
@@ -98,7 +99,7 @@ internal sealed class ResultBlocks(Words words, bool arguments)
     private IEnumerable<Block> Debate(PlayedStep step)
     {
         var (question, tally) = ((PositionQuestion)step.View.Question!, (PositionTally)step.Result.Tally);
-        yield return new Heading(3, question.Wording.In(Language));
+        yield return new Heading(2, question.Wording.In(Language));
         if (step.Answered + step.Hands > 0)
         {
             yield return Said(step);
@@ -126,7 +127,7 @@ internal sealed class ResultBlocks(Words words, bool arguments)
 
     private IEnumerable<Block> Question(PlayedStep step)
     {
-        yield return new Heading(3, step.View.Question!.Wording.In(Language));
+        yield return new Heading(2, step.View.Question!.Wording.In(Language));
         if (step.View.Question is OpenTextQuestion)
         {
             yield return new Paragraph([new Run(words.Count("minutes.wrote", step.Answered)) { Bold = true }]);
@@ -153,7 +154,7 @@ internal sealed class ResultBlocks(Words words, bool arguments)
 
     private Paragraph Said(PlayedStep step) => new([new Run(Sentence(step)) { Bold = true }]);
 
-    private string Sentence(PlayedStep step) => step is { Result.Tally: PositionTally tally } && !arguments
+    private string Sentence(PlayedStep step) => step is { Result.Tally: PositionTally tally } && step.Answered > 0 && !oneRoom
         ? DebateSentence.Moves(tally, Language) : StepSentence.Of(step.View, step.Result, Language);
 
     private Drawing? Draw(PlayedStep step)

@@ -27,7 +27,7 @@ internal static class KitPrintEndpoints
         print.MapGet("/letters", (string slug, KitLibrary library, CancellationToken cancellation) =>
             KitsEndpoints.OneAsync(slug, library, kit => new RazorComponentResult<LetterCards>(new { kit.Kit }), cancellation));
         print.MapGet("/booklet", (string slug, string? start, KitLibrary library, CancellationToken cancellation) =>
-            KitsEndpoints.OneAsync(slug, library, kit => new RazorComponentResult<Booklet>(new { kit.Kit, Start = Clock(start) }), cancellation));
+            KitsEndpoints.OneAsync(slug, library, kit => new RazorComponentResult<Booklet>(new { kit.Kit, Sheet = RunSheet.Of(kit.Kit.Sequences), Start = Clock(start) }), cancellation));
         print.MapGet("/attendance", (string slug, KitLibrary library, CancellationToken cancellation) =>
             KitsEndpoints.OneAsync(slug, library, kit => new RazorComponentResult<AttendanceSheet>(new { kit.Kit }), cancellation));
     }

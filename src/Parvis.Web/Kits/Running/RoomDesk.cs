@@ -25,7 +25,7 @@ internal static class RoomDesk
 
     public static bool IsPaper(Participant participant) => participant.Mode is ResponseMode.Paper;
 
-    private static async Task<Refusal?> SendAsync(RoomMirror mirror, RoomCommand command, CancellationToken cancellation)
+    public static async Task<Refusal?> SendAsync(RoomMirror mirror, RoomCommand command, CancellationToken cancellation)
     {
         var reply = await mirror.SendAsync(command, cancellation);
         return reply.Kind is RoomReplyKind.Done ? null : reply.Refusal ?? new Refusal("paper.unavailable");

@@ -36,7 +36,7 @@ internal static class RunPaperEndpoints
         // Cut short, it is sent again: what is already there is not counted twice.
         foreach (var step in steps)
             refusal ??= await RoomDesk.EnterAsync(found.Mirror, step, sheet, cancellation);
-        return refusal is null ? new SeeOther($"/runs/{found.Run.Row.RoomCode}#{activity.Id}") : Page(found, activity, typed, refusal);
+        return refusal is null ? new SeeOther($"/runs/{found.Code}#{activity.Id}") : Page(found, activity, typed, refusal);
     }
 
     private static async Task<IResult> TakeBackAsync(FoundRun found, Activity activity, IFormCollection form, CancellationToken cancellation)
@@ -46,10 +46,10 @@ internal static class RunPaperEndpoints
         Refusal? refusal = null;
         foreach (var step in PaperForm.StepsOf(found.Run, activity).Where(step => found.Mirror.Now.State.Steps[step].Papers.Any(p => p.Id == sheet)))
             refusal ??= await RoomDesk.TakeBackAsync(found.Mirror, step, sheet, cancellation);
-        return refusal is null ? new SeeOther($"/runs/{found.Run.Row.RoomCode}/paper/{activity.Id}") : Page(found, activity, new Dictionary<string, string>(), refusal);
+        return refusal is null ? new SeeOther($"/runs/{found.Code}/paper/{activity.Id}") : Page(found, activity, new Dictionary<string, string>(), refusal);
     }
 
     private static RazorComponentResult<PaperEntryPage> Page(FoundRun found, Activity activity, IReadOnlyDictionary<string, string> typed, Refusal? refusal) =>
-        new(new { Run = found.Run, Room = found.Mirror.Now, Activity = activity, Typed = typed, Refusal = refusal })
+        new(new { Found = found, Activity = activity, Typed = typed, Refusal = refusal })
         { StatusCode = refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity };
 }

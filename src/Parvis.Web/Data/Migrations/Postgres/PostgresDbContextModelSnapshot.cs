@@ -355,6 +355,35 @@ namespace Parvis.Web.Data.Migrations.Postgres
                     b.ToTable("Kits");
                 });
 
+            modelBuilder.Entity("Parvis.Web.Data.KitRunGroupRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("RoomCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("RunId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoomCode")
+                        .IsUnique();
+
+                    b.HasIndex("RunId");
+
+                    b.ToTable("KitRunGroups");
+                });
+
             modelBuilder.Entity("Parvis.Web.Data.KitRunRow", b =>
                 {
                     b.Property<int>("Id")
@@ -368,6 +397,14 @@ namespace Parvis.Web.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Kit")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Pauses")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Roles")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -568,6 +605,9 @@ namespace Parvis.Web.Data.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     b.Property<long?>("ErasedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("HeldUntil")
                         .HasColumnType("bigint");
 
                     b.Property<int?>("RetentionDays")
@@ -981,6 +1021,15 @@ namespace Parvis.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Parvis.Web.Data.KitRunGroupRow", b =>
+                {
+                    b.HasOne("Parvis.Web.Data.KitRunRow", null)
+                        .WithMany("Groups")
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Parvis.Web.Data.QuestionnaireVersionRow", b =>
                 {
                     b.HasOne("Parvis.Web.Data.SurveyRow", null)
@@ -988,6 +1037,11 @@ namespace Parvis.Web.Data.Migrations.Postgres
                         .HasForeignKey("SurveyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Parvis.Web.Data.KitRunRow", b =>
+                {
+                    b.Navigation("Groups");
                 });
 
             modelBuilder.Entity("Parvis.Web.Data.SurveyRow", b =>

@@ -334,6 +334,33 @@ namespace Parvis.Web.Data.Migrations.Sqlite
                     b.ToTable("Kits");
                 });
 
+            modelBuilder.Entity("Parvis.Web.Data.KitRunGroupRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RoomCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoomCode")
+                        .IsUnique();
+
+                    b.HasIndex("RunId");
+
+                    b.ToTable("KitRunGroups");
+                });
+
             modelBuilder.Entity("Parvis.Web.Data.KitRunRow", b =>
                 {
                     b.Property<int>("Id")
@@ -345,6 +372,14 @@ namespace Parvis.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kit")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pauses")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Roles")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -537,6 +572,9 @@ namespace Parvis.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HeldUntil")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("RetentionDays")
@@ -942,6 +980,15 @@ namespace Parvis.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Parvis.Web.Data.KitRunGroupRow", b =>
+                {
+                    b.HasOne("Parvis.Web.Data.KitRunRow", null)
+                        .WithMany("Groups")
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Parvis.Web.Data.QuestionnaireVersionRow", b =>
                 {
                     b.HasOne("Parvis.Web.Data.SurveyRow", null)
@@ -949,6 +996,11 @@ namespace Parvis.Web.Data.Migrations.Sqlite
                         .HasForeignKey("SurveyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Parvis.Web.Data.KitRunRow", b =>
+                {
+                    b.Navigation("Groups");
                 });
 
             modelBuilder.Entity("Parvis.Web.Data.SurveyRow", b =>

@@ -143,6 +143,8 @@ namespace Parvis.Web.Data.Migrations.Sqlite
                     Files = table.Column<string>(type: "TEXT", nullable: false),
                     Sequences = table.Column<string>(type: "TEXT", nullable: false),
                     Started = table.Column<string>(type: "TEXT", nullable: false),
+                    Pauses = table.Column<string>(type: "TEXT", nullable: false),
+                    Roles = table.Column<string>(type: "TEXT", nullable: false),
                     Kit = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -240,6 +242,7 @@ namespace Parvis.Web.Data.Migrations.Sqlite
                     ConsoleKey = table.Column<string>(type: "TEXT", nullable: false),
                     RetentionDays = table.Column<int>(type: "INTEGER", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    HeldUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ErasedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
@@ -460,6 +463,27 @@ namespace Parvis.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "KitRunGroups",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RunId = table.Column<int>(type: "INTEGER", nullable: false),
+                    RoomCode = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KitRunGroups", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KitRunGroups_KitRuns_RunId",
+                        column: x => x.RunId,
+                        principalTable: "KitRuns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Channels",
                 columns: table => new
                 {
@@ -563,6 +587,17 @@ namespace Parvis.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_KitRunGroups_RoomCode",
+                table: "KitRunGroups",
+                column: "RoomCode",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KitRunGroups_RunId",
+                table: "KitRunGroups",
+                column: "RunId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_KitRuns_RoomCode",
                 table: "KitRuns",
                 column: "RoomCode",
@@ -662,7 +697,7 @@ namespace Parvis.Web.Data.Migrations.Sqlite
                 name: "KitNetworks");
 
             migrationBuilder.DropTable(
-                name: "KitRuns");
+                name: "KitRunGroups");
 
             migrationBuilder.DropTable(
                 name: "Kits");
@@ -705,6 +740,9 @@ namespace Parvis.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "KitRuns");
 
             migrationBuilder.DropTable(
                 name: "Surveys");

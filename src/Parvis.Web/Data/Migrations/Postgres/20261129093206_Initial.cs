@@ -144,6 +144,8 @@ namespace Parvis.Web.Data.Migrations.Postgres
                     Files = table.Column<string>(type: "text", nullable: false),
                     Sequences = table.Column<string>(type: "text", nullable: false),
                     Started = table.Column<string>(type: "text", nullable: false),
+                    Pauses = table.Column<string>(type: "text", nullable: false),
+                    Roles = table.Column<string>(type: "text", nullable: false),
                     Kit = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
@@ -241,6 +243,7 @@ namespace Parvis.Web.Data.Migrations.Postgres
                     ConsoleKey = table.Column<string>(type: "text", nullable: false),
                     RetentionDays = table.Column<int>(type: "integer", nullable: true),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    HeldUntil = table.Column<long>(type: "bigint", nullable: true),
                     EndedAt = table.Column<long>(type: "bigint", nullable: true),
                     ErasedAt = table.Column<long>(type: "bigint", nullable: true)
                 },
@@ -461,6 +464,27 @@ namespace Parvis.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "KitRunGroups",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RunId = table.Column<int>(type: "integer", nullable: false),
+                    RoomCode = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KitRunGroups", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KitRunGroups_KitRuns_RunId",
+                        column: x => x.RunId,
+                        principalTable: "KitRuns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Channels",
                 columns: table => new
                 {
@@ -564,6 +588,17 @@ namespace Parvis.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_KitRunGroups_RoomCode",
+                table: "KitRunGroups",
+                column: "RoomCode",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KitRunGroups_RunId",
+                table: "KitRunGroups",
+                column: "RunId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_KitRuns_RoomCode",
                 table: "KitRuns",
                 column: "RoomCode",
@@ -663,7 +698,7 @@ namespace Parvis.Web.Data.Migrations.Postgres
                 name: "KitNetworks");
 
             migrationBuilder.DropTable(
-                name: "KitRuns");
+                name: "KitRunGroups");
 
             migrationBuilder.DropTable(
                 name: "Kits");
@@ -706,6 +741,9 @@ namespace Parvis.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "KitRuns");
 
             migrationBuilder.DropTable(
                 name: "Surveys");
