@@ -3,13 +3,17 @@ const fit = () => {
   const stage = document.querySelector('.stage')
   if (!stage) return
   stage.style.zoom = 1
-  // Again when rounding, or a line that breaks elsewhere, left it a little too tall.
-  for (let zoom = 1, tries = 0; tries < 4; tries++) {
-    const over = document.documentElement.scrollHeight - innerHeight
-    if (over <= 0) return
-    zoom = Math.max(0.55, zoom * (1 - (over + 2) / stage.getBoundingClientRect().height))
-    stage.style.zoom = zoom
+  // The largest that fits: lines break elsewhere at each size, so it is looked for.
+  const tooTall = () => document.documentElement.scrollHeight > innerHeight
+  if (!tooTall()) return
+  let [fits, over] = [0.55, 1]
+  for (let tries = 0; tries < 6; tries++) {
+    const middle = (fits + over) / 2
+    stage.style.zoom = middle
+    if (tooTall()) over = middle
+    else fits = middle
   }
+  stage.style.zoom = fits
 }
 
 fit()

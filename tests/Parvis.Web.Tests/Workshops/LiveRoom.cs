@@ -9,6 +9,7 @@ using Parvis.Core.Questions.SingleChoice;
 using Parvis.Core.Questions.Words;
 using Parvis.Core.Workshops;
 using Parvis.Core.Workshops.Activities;
+using Parvis.Core.Workshops.Events;
 using Parvis.Core.Workshops.State;
 using Parvis.Web.Data;
 using Parvis.Web.Live;
@@ -91,12 +92,20 @@ internal sealed partial record LiveRoom(ParvisServer Server, int Id, string Code
         phone.PostAsync($"/s/{Code}/commands",
             Pages.Form([("command", "give-answer"), ("id", $"{id}"), ("step", $"{step}"), ("round", "1"), .. values.Select(v => ("v", v))]), Cancellation);
 
+    /// <summary>A room in which all this has happened.</summary>
+    public static async Task<LiveRoom> AfterAsync(ParvisServer server, ImmutableArray<Activity> activities, IEnumerable<RoomEvent> events)
+    {
+        var room = await OpenAsync(server, activities);
+        await server.Services.GetRequiredService<IRoomStore>().AppendAsync([new(room.Id, 1, null, [.. events.Select(RoomEventText.Write)])], Cancellation);
+        return room;
+    }
+
     /// <summary>What the log says, read anew.</summary>
     public async Task<RoomState> StoredAsync()
     {
         var room = (await Server.Services.GetRequiredService<RoomDirectory>().FindAsync(new RoomCode(Code), Cancellation))!;
         var events = await Server.Services.GetRequiredService<IRoomStore>().ReadAsync(Id, 0, Cancellation);
-        return RoomHistory.Replay(RoomState.New(room.Code, room.Workshop), events.Select(e => Core.Workshops.Events.RoomEventText.Read(e)));
+        return RoomHistory.Replay(RoomState.New(room.Code, room.Workshop), events.Select(e => RoomEventText.Read(e)));
     }
 
     [GeneratedRegex("(?:<[^>]+>|\\s)+")]

@@ -11,6 +11,7 @@ using Parvis.Core.Questions.Words;
 using Parvis.Core.Workshops;
 using Parvis.Core.Workshops.Activities;
 using Parvis.Core.Workshops.Commands;
+using Parvis.Core.Workshops.Events;
 using Parvis.Core.Workshops.State;
 using Parvis.Core.Workshops.Views;
 
@@ -106,6 +107,9 @@ internal sealed class SampleCafe
 
     public RoomState State { get; private set; } = RoomState.New(new(Code), Workshop);
 
+    /// <summary>What happened so far: a room on a server may be given it.</summary>
+    public List<RoomEvent> Log { get; } = [];
+
     public Question Activity => State.Activity!.Question!;
 
     public ConsoleView Console => ConsoleView.Of(State, NoLists);
@@ -148,6 +152,7 @@ internal sealed class SampleCafe
         var decision = RoomRules.Decide(State, command, new(2026, 2, 13, 9, 0, 0, TimeSpan.Zero));
         Assert.Null(decision.Refusal);
         State = RoomHistory.Replay(State, decision.Events);
+        Log.AddRange(decision.Events);
         return this;
     }
 }

@@ -9,6 +9,7 @@ internal static class KitPrintEndpoints
 {
     public static void MapKitPrints(this RouteGroupBuilder kits)
     {
+        kits.MapGet("/letter-cards", () => new RazorComponentResult<CameraCards>());
         var print = kits.MapGroup("/{slug}/print");
         print.MapGet("", (string slug, KitLibrary library, CancellationToken cancellation) =>
             KitsEndpoints.OneAsync(slug, library, kit => new RazorComponentResult<KitPrintPage>(new { Found = kit }), cancellation));
