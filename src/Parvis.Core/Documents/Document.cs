@@ -27,6 +27,17 @@ public sealed record Document
     /// <summary>The headings a table of contents lists, in order.</summary>
     internal IEnumerable<Heading> Contents => Blocks.OfType<Heading>().Where(h => h.Level <= TableOfContents.Levels);
 
-    /// <summary>Each block with the one after it: what introduces a drawing or a table stays on its page.</summary>
-    internal IEnumerable<(Block Block, Block? Next)> WithNext() => Blocks.Select((block, i) => (block, i + 1 < Blocks.Length ? Blocks[i + 1] : null));
+    /// <summary>
+    /// Each block, and whether it stays on the page of the next: what introduces a drawing or a table, the words under a title that lead to it,
+    /// a short table and the base written under it.
+    /// </summary>
+    internal IEnumerable<(Block Block, bool Kept)> WithKept() => Blocks.Select((block, i) => (block, IsKept(i)));
+
+    private bool IsKept(int at) => at + 1 < Blocks.Length && (Blocks[at], Blocks[at + 1]) switch
+    {
+        (Paragraph { Small: false }, Drawing or Table) => true,
+        (Paragraph { Small: false }, Paragraph { Small: false }) => at > 0 && Blocks[at - 1] is Heading && IsKept(at + 1),
+        (Table { IsShort: true }, Paragraph { Small: true }) => true,
+        _ => false,
+    };
 }

@@ -73,7 +73,7 @@ internal static class CompareEndpoints
             return null;
         ImmutableArray<string> answers = [.. query["answer"].OfType<string>().Where(a => finding.Lines.Any(l => l.Code == a)).Distinct()];
         var people = finding.Lines.Where(l => answers.Contains(l.Code)).Sum(l => l.Count);
-        return new(finding, name, series.Name, figure, answers, answers.IsEmpty ? null : new Share(people, finding.States.Expressed));
+        return new(finding, name, series.Name, figure, answers, answers.IsEmpty ? null : new Share(people, finding.States.Expressed), ReferenceLine.Of(series.Figures, figure));
     }
 }
 
@@ -95,4 +95,4 @@ public sealed record CompareView
 }
 
 /// <summary>A figure of ours and one of theirs. <paramref name="Ours"/> is null until answers are chosen; <paramref name="Series"/> is empty for the one of Parvis.</summary>
-public sealed record BesideView(Finding Finding, string At, string Series, ReferenceFigure Reference, ImmutableArray<string> Answers, Share? Ours);
+public sealed record BesideView(Finding Finding, string At, string Series, ReferenceFigure Reference, ImmutableArray<string> Answers, Share? Ours, ReferenceLine? Line);

@@ -72,6 +72,26 @@ public sealed class OdtWriterTests
     }
 
     [Fact]
+    public void A_title_its_words_a_finding_and_its_chart_stay_on_one_page_and_a_base_with_its_table()
+    {
+        Document document = new()
+        {
+            Title = "T", Language = "fr",
+            Blocks =
+            [
+                Paragraph.Of("Avant."), new Heading(2, "Question"), Paragraph.Of("Lecture."), Paragraph.Of("Constat."), new Drawing("<svg viewBox=\"0 0 9 9\"/>", "Dit."),
+                new Parvis.Core.Documents.Table("Tableau", [new("A")], [["1"]]), new Paragraph([new("Base : 12.")]) { Small = true }, Paragraph.Of("Après."),
+            ],
+        };
+        var content = Write(document).Xml("content.xml");
+        string StyleOf(string words) => (string)content.Descendants(Text + "p").Single(p => p.Value == words).Attribute(Text + "style-name")!;
+        Assert.Equal(["Text_20_body", "Text_20_body_20_Kept", "Text_20_body_20_Kept", "Text_20_body"], new[] { "Avant.", "Lecture.", "Constat.", "Après." }.Select(StyleOf));
+        XNamespace fo = "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0";
+        Assert.Equal("always", (string)Assert.Single(content.Descendants(Style + "table-properties")).Attribute(fo + "keep-with-next")!);
+        Assert.Single(content.Descendants(Text + "p"), p => (string)p.Attribute(Text + "style-name")! == "After_20_Table_20_Kept");
+    }
+
+    [Fact]
     public void A_link_that_is_not_a_web_address_is_written_without_its_link()
     {
         var links = Write(Samples.Enemy).Xml("content.xml").Descendants(Text + "a").Select(a => (string)a.Attribute(Link + "href")!);

@@ -48,6 +48,10 @@ public sealed class ComparePageTests(ChromiumFixture chromium)
         Assert.Contains("https://www.arcep.fr/", html, StringComparison.Ordinal);
         Assert.Contains("Utilise l’IA générative", html, StringComparison.Ordinal);
         Assert.Contains("À lire avec prudence", html, StringComparison.Ordinal);
+        // The same figure two years before, in other words: two points, no line between.
+        Assert.Contains("Ce chiffre dans le temps", html, StringComparison.Ordinal);
+        Assert.Contains("Question posée autrement que la fois d’avant", html, StringComparison.Ordinal);
+        Assert.Matches("<path d=\"M[^L\"]+M[^L\"]+\" class=\"line-navy\"", html);
         foreach (var nothing in new[] { "question=q3&reference=999&answer=jamais", "question=q99&reference=1&answer=jamais", "question=q6&reference=1&answer=sante", "question=q3&reference=-1&answer=jamais" })
             Assert.DoesNotContain("beside-h", await organiser.PageAsync($"/surveys/1/compare?{nothing}"), StringComparison.Ordinal);
     }

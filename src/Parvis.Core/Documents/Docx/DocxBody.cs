@@ -22,10 +22,10 @@ internal sealed class DocxBody(Document document, PartLinks links, string footer
         var body = Word.Element("body", DocxText.Paragraph("Title", document.Title),
             document.Subtitle.Length == 0 ? null : DocxText.Paragraph("Subtitle", document.Subtitle));
         var breakBefore = false;
-        foreach (var (block, next) in document.WithNext())
+        foreach (var (block, kept) in document.WithKept())
         {
             if (block is not PageBreak)
-                body.Add(breakBefore ? DocxText.Paragraph("PageTop", [], Word.Element("pageBreakBefore")) : null, Content(block, next));
+                body.Add(breakBefore ? DocxText.Paragraph("PageTop", [], Word.Element("pageBreakBefore")) : null, Content(block, kept));
             breakBefore = block is PageBreak;
         }
         body.Add(Word.Element("sectPr",
@@ -37,13 +37,13 @@ internal sealed class DocxBody(Document document, PartLinks links, string footer
             Word.Prefix("pic", Word.Picture), body);
     }
 
-    private IEnumerable<XElement> Content(Block block, Block? next) => block switch
+    private IEnumerable<XElement> Content(Block block, bool kept) => block switch
     {
         Heading heading => [Heading(heading)],
-        Paragraph paragraph => [text.Paragraph(paragraph.Small ? "Small" : "BodyText", paragraph.Runs, next is Drawing or Table ? Word.Element("keepNext") : null)],
+        Paragraph paragraph => [text.Paragraph(paragraph.Small ? "Small" : "BodyText", paragraph.Runs, kept ? Word.Element("keepNext") : null)],
         ListBlock list => List(list.Items, list.Numbered ? "ListNumber" : "ListBullet", list.Numbered ? ++lists : DocxNumbering.Bullets),
         Drawing figure => Pictures.Write(figure),
-        Table table => DocxTables.Write(table),
+        Table table => DocxTables.Write(table, kept),
         Note note => Note(note),
         TableOfContents contents => [DocxTableOfContents.Write(contents, document)],
         _ => throw new UnreachableException(),

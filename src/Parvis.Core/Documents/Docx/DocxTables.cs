@@ -7,7 +7,7 @@ namespace Parvis.Core.Documents.Docx;
 /// <summary>Tables: a caption above, a header row that comes back at each page.</summary>
 internal static class DocxTables
 {
-    public static IEnumerable<XElement> Write(Table table)
+    public static IEnumerable<XElement> Write(Table table, bool kept)
     {
         if (table.Caption.Length > 0)
             yield return DocxText.Paragraph("TableCaption", table.Caption);
@@ -21,14 +21,14 @@ internal static class DocxTables
                 table.Caption.Length == 0 ? null : Word.Value("tblCaption", Plain.Text(table.Caption).ReplaceLineEndings(" "))),
             Word.Element("tblGrid", widths.Select(w => Word.Element("gridCol", Word.Attribute("w", w)))),
             Row([.. table.Columns.Select(c => c.Header)], table, widths, RowPlace.Header, together: true),
-            table.Rows.Select((row, i) => Row(row, table, widths, RowPlace.Body, Together(i, table))),
-            table.Foot.Select((row, i) => Row(row, table, widths, RowPlace.Foot, Together(table.Rows.Length + i, table))));
-        yield return DocxText.Paragraph("AfterTable", "");
+            table.Rows.Select((row, i) => Row(row, table, widths, RowPlace.Body, Together(i, table, kept))),
+            table.Foot.Select((row, i) => Row(row, table, widths, RowPlace.Foot, Together(table.Rows.Length + i, table, kept))));
+        yield return DocxText.Paragraph("AfterTable", "", kept ? Word.Element("keepNext") : null);
     }
 
     // A short table stays on one page; a long one at least does not leave its base alone on the next.
-    private static bool Together(int row, Table table) =>
-        row < table.Rows.Length + table.Foot.Length - 1 && (table.IsShort || row >= table.Rows.Length - 1);
+    private static bool Together(int row, Table table, bool kept) =>
+        kept || (row < table.Rows.Length + table.Foot.Length - 1 && (table.IsShort || row >= table.Rows.Length - 1));
 
     private static XElement Row(ImmutableArray<string> cells, Table table, ImmutableArray<int> widths, RowPlace place, bool together) => Word.Element("tr",
         Word.Element("trPr", Word.Element("cantSplit"), place is RowPlace.Header ? Word.Element("tblHeader") : null),

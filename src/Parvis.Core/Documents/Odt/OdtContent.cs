@@ -20,14 +20,14 @@ internal sealed class OdtContent(Document document)
         var body = new List<XElement> { OdtText.Paragraph("Title", document.Title) };
         if (document.Subtitle.Length > 0)
             body.Add(OdtText.Paragraph("Subtitle", document.Subtitle));
-        foreach (var (block, next) in document.WithNext())
-            body.AddRange(Write(block, next));
+        foreach (var (block, kept) in document.WithKept())
+            body.AddRange(Write(block, kept));
         return Odf.Root("document-content",
             new XElement(Odf.Office + "automatic-styles", OdtText.Styles(), tables.Styles),
             new XElement(Odf.Office + "body", new XElement(Odf.Office + "text", body)));
     }
 
-    private IEnumerable<XElement> Write(Block block, Block? next)
+    private IEnumerable<XElement> Write(Block block, bool kept)
     {
         if (block is PageBreak)
         {
@@ -37,16 +37,16 @@ internal sealed class OdtContent(Document document)
         // A paragraph of nothing that begins the page: whatever the block is, it then stands at the top.
         XElement[] top = breakBefore ? [new XElement(Odf.Text + "p", Name("Page_20_Top"))] : [];
         breakBefore = false;
-        return [.. top, .. Content(block, next)];
+        return [.. top, .. Content(block, kept)];
     }
 
-    private IEnumerable<XElement> Content(Block block, Block? next) => block switch
+    private IEnumerable<XElement> Content(Block block, bool kept) => block switch
     {
         Heading heading => [Heading(heading)],
-        Paragraph paragraph => [OdtText.Paragraph(paragraph.Small ? "Small" : next is Drawing or Table ? "Text_20_body_20_Kept" : "Text_20_body", paragraph.Runs)],
+        Paragraph paragraph => [OdtText.Paragraph(paragraph.Small ? "Small" : kept ? "Text_20_body_20_Kept" : "Text_20_body", paragraph.Runs)],
         ListBlock list => [List(list.Items, list.Numbered ? "Numbers" : "Bullets", "List_20_Item")],
         Drawing figure => Figure(figure),
-        Table table => tables.Write(table),
+        Table table => tables.Write(table, kept),
         Note note => Note(note),
         TableOfContents contents => [OdtTableOfContents.Write(contents, document)],
         _ => throw new UnreachableException(),

@@ -61,6 +61,7 @@ internal static class OdtStyles
         Style("Table_20_Contents_20_Right", "Table_20_Contents", "fo:text-align=\"end\""),
         Style("Table_20_Heading", "Table_20_Contents", "", $"fo:font-weight=\"bold\" fo:color=\"{Navy}\"", "extra"),
         Style("Table_20_Heading_20_Right", "Table_20_Heading", "fo:text-align=\"end\""),
+        Style("After_20_Table_20_Kept", "After_20_Table", "fo:keep-with-next=\"always\""),
         Style("After_20_Table", "Standard", "fo:line-height=\"0.4cm\"", "fo:font-size=\"4pt\""),
         Style("Note", "Standard", "fo:margin-left=\"0.4cm\" fo:margin-right=\"0cm\"" + Ground),
         Style("Note_20_Title", "Note", "fo:keep-with-next=\"always\"", $"fo:font-weight=\"bold\" fo:color=\"{Navy}\""),

@@ -15,10 +15,10 @@ internal sealed class OdtTables
     public IEnumerable<XElement> Styles => [.. styles, Cell("HeadCell", "1pt solid #12436D", "#EEF2F6"), Cell("RowCell", "0.5pt solid #B9BCC4"), Cell("FootCell", "1pt solid #5F6875"),
         new XElement(Odf.Style + "style", Name("Row"), Family("table-row"), new XElement(Odf.Style + "table-row-properties", new XAttribute(Odf.Fo + "keep-together", "always")))];
 
-    public IEnumerable<XElement> Write(Table table)
+    public IEnumerable<XElement> Write(Table table, bool kept)
     {
         var name = $"Table{++written}";
-        Measure(table, name);
+        Measure(table, name, kept);
         if (table.Caption.Length > 0)
             yield return OdtText.Paragraph("Table_20_Caption", table.Caption);
         yield return new(Odf.Table + "table",
@@ -27,16 +27,17 @@ internal sealed class OdtTables
             new XElement(Odf.Table + "table-header-rows", Row([.. table.Columns.Select(c => c.Header)], table, "HeadCell", "Table_20_Heading")),
             table.Rows.Select(row => Row(row, table, "RowCell", "Table_20_Contents")),
             table.Foot.Select(row => Row(row, table, "FootCell", "Table_20_Contents")));
-        yield return OdtText.Paragraph("After_20_Table", "");
+        yield return OdtText.Paragraph(kept ? "After_20_Table_20_Kept" : "After_20_Table", "");
     }
 
-    private void Measure(Table table, string name)
+    private void Measure(Table table, string name, bool kept)
     {
         var whole = table.Columns.Sum(c => c.Width);
         styles.Add(new(Odf.Style + "style", Name(name), Family("table"), new XElement(Odf.Style + "table-properties",
             new XAttribute(Odf.Style + "width", OdtWriter.Cm(DrawingSize.TextWidth)), new XAttribute(Odf.Table + "align", "margins"),
             new XAttribute(Odf.Fo + "margin-top", "0cm"), new XAttribute(Odf.Fo + "margin-bottom", "0cm"),
-            table.IsShort ? new XAttribute(Odf.Style + "may-break-between-rows", "false") : null)));
+            table.IsShort ? new XAttribute(Odf.Style + "may-break-between-rows", "false") : null,
+            kept ? new XAttribute(Odf.Fo + "keep-with-next", "always") : null)));
         for (var i = 0; i < table.Columns.Length; i++)
             styles.Add(new(Odf.Style + "style", Name($"{name}.{i + 1}"), Family("table-column"), new XElement(Odf.Style + "table-column-properties",
                 new XAttribute(Odf.Style + "column-width", OdtWriter.Cm(DrawingSize.TextWidth * table.Columns[i].Width / whole)),
