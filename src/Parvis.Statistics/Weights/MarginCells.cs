@@ -1,14 +1,12 @@
-using System.Runtime.InteropServices;
-
 namespace Parvis.Statistics;
 
 /// <summary>The rows of a weighting, grouped by the cell of their margins, cells in lexicographic order.</summary>
 internal sealed class MarginCells
 {
-    private readonly long[] _keys;
+    private readonly ushort[][] _cells;
 
-    private MarginCells(ReadOnlySpan<Margin> margins, int[] cellOf, long[] keys, long[] n, double[] weight) =>
-        (Margins, CellOf, _keys, N, Weight) = (margins.ToArray(), cellOf, keys, n, weight);
+    private MarginCells(Margin[] margins, int[] cellOf, ushort[][] cells, long[] n, double[] weight) =>
+        (Margins, CellOf, _cells, N, Weight) = (margins, cellOf, cells, n, weight);
 
     public Margin[] Margins { get; }
 
@@ -22,56 +20,62 @@ internal sealed class MarginCells
     public int Count => N.Length;
 
     /// <summary>The category of a margin in a cell.</summary>
-    public ushort Category(int cell, int margin)
-    {
-        var key = _keys[cell];
-        for (var m = Margins.Length - 1; m > margin; m--) key /= Margins[m].Labels.Length;
-        return (ushort)(key % Margins[margin].Labels.Length);
-    }
+    public ushort Category(int cell, int margin) => _cells[cell][margin];
 
     public static MarginCells Of(ReadOnlySpan<Margin> margins, ReadOnlySpan<double> baseWeights)
     {
-        var rows = baseWeights.Length;
-        var keys = new long[rows];
-        foreach (var margin in margins) Extend(keys, margin, baseWeights);
-        var slots = new Dictionary<long, int>();
-        var cellOf = new int[rows];
-        List<long> n = [];
-        List<double> weight = [];
-        for (var i = 0; i < rows; i++)
+        var cellOf = new int[baseWeights.Length];
+        for (var i = 0; i < cellOf.Length; i++) cellOf[i] = double.IsNaN(baseWeights[i]) ? -1 : 0;
+        List<ushort[]> cells = [[]];
+        foreach (var margin in margins) cells = Split(cells, cellOf, margin);
+        Sort(cells, cellOf);
+        var n = new long[cells.Count];
+        var weight = new double[cells.Count];
+        for (var i = 0; i < cellOf.Length; i++)
         {
-            cellOf[i] = -1;
-            if (keys[i] < 0) continue;
-            ref var slot = ref CollectionsMarshal.GetValueRefOrAddDefault(slots, keys[i], out var known);
-            if (!known)
-            {
-                slot = n.Count;
-                n.Add(0);
-                weight.Add(0);
-            }
-            n[slot]++;
-            weight[slot] += baseWeights[i];
-            cellOf[i] = slot;
+            if (cellOf[i] < 0) continue;
+            n[cellOf[i]]++;
+            weight[cellOf[i]] += baseWeights[i];
         }
-        return Sorted(margins, cellOf, [.. slots.OrderBy(s => s.Value).Select(s => s.Key)], n, weight);
+        return new MarginCells(margins.ToArray(), cellOf, [.. cells], n, weight);
     }
 
-    private static void Extend(long[] keys, Margin margin, ReadOnlySpan<double> baseWeights)
+    /// <summary>Each cell in use is split by one more margin: only a number a row is kept, however many cells there could be.</summary>
+    private static List<ushort[]> Split(List<ushort[]> cells, int[] cellOf, Margin margin)
     {
         var codes = margin.Codes.Span;
-        ArgumentOutOfRangeException.ThrowIfNotEqual(codes.Length, keys.Length);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(codes.Length, cellOf.Length);
         var width = margin.Labels.Length;
-        for (var i = 0; i < keys.Length; i++)
-            keys[i] = keys[i] < 0 || codes[i] >= width || double.IsNaN(baseWeights[i]) ? -1 : checked(keys[i] * width + codes[i]);
+        // The new cell's number plus one; 0 is not met yet.
+        var numbers = new int[(long)cells.Count * width];
+        List<ushort[]> split = [];
+        for (var i = 0; i < cellOf.Length; i++)
+        {
+            if (cellOf[i] < 0 || codes[i] >= width)
+            {
+                cellOf[i] = -1;
+                continue;
+            }
+            ref var number = ref numbers[(long)cellOf[i] * width + codes[i]];
+            if (number == 0)
+            {
+                split.Add([.. cells[cellOf[i]], codes[i]]);
+                number = split.Count;
+            }
+            cellOf[i] = number - 1;
+        }
+        return split;
     }
 
-    private static MarginCells Sorted(ReadOnlySpan<Margin> margins, int[] cellOf, long[] keys, List<long> n, List<double> weight)
+    private static void Sort(List<ushort[]> cells, int[] cellOf)
     {
-        var order = Enumerable.Range(0, keys.Length).OrderBy(i => keys[i]).ToArray();
-        var place = new int[keys.Length];
+        var order = Enumerable.Range(0, cells.Count).ToArray();
+        Array.Sort(order, (a, b) => cells[a].AsSpan().SequenceCompareTo(cells[b]));
+        var place = new int[order.Length];
         for (var i = 0; i < order.Length; i++) place[order[i]] = i;
         for (var i = 0; i < cellOf.Length; i++)
             if (cellOf[i] >= 0) cellOf[i] = place[cellOf[i]];
-        return new MarginCells(margins, cellOf, [.. order.Select(i => keys[i])], [.. order.Select(i => n[i])], [.. order.Select(i => weight[i])]);
+        ushort[][] sorted = [.. order.Select(i => cells[i])];
+        for (var i = 0; i < sorted.Length; i++) cells[i] = sorted[i];
     }
 }
