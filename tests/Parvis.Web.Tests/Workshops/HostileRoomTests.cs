@@ -5,6 +5,7 @@ using System.Text;
 namespace Parvis.Web.Tests.Workshops;
 
 /// <summary>What strangers and broken phones send to a running room: refused in words, and the room unharmed.</summary>
+[Collection(nameof(Alone))]
 public sealed class HostileRoomTests
 {
     private static readonly string[] Texts =
