@@ -37,6 +37,7 @@ public sealed class RoomCommandFormTests
         (new NoteArgument(Room, Id, 2, "for", "parce que"), "command=note-argument&side=for&text=parce+que"),
         (new SetArgumentShown(Room, Id, 2, "a1", false), "command=set-argument-shown&argument=a1&shown=false"),
         (new SettleQuestion(Room, Id, 2, 5, QuestionStatus.SetAside, "hors sujet"), "command=settle-question&question=5&status=set-aside&reason=hors+sujet"),
+        (new NoteQuestion(Room, Id, 2, "Et demain ?"), "command=note-question&text=Et+demain+%3F"),
         (new CountHands(Room, Id, 2, 1, "oui", -1), "command=count-hands&code=oui&by=-1"),
         (new CrossSides(Room, Id, 2, 1, "for", "against"), "command=cross-sides&from=for&to=against"),
         (new GiveAnswer(Room, Id, 2, 7, 1, ["a", "b"]), "command=give-answer&v=a&v=&v=b"),
