@@ -59,7 +59,9 @@ public sealed class SurveyRoomBrowserTests(ChromiumFixture chromium)
         await Expect(wall.GetByText("Résultat sur")).ToBeVisibleAsync();
         foreach (var number in new[] { 1, 2, 3 })
         {
+            var before = await console.Locator(".console-step").InnerTextAsync();
             await console.GetByRole(AriaRole.Button, new() { Name = "Suivant" }).ClickAsync();
+            await Expect(console.Locator(".console-step")).Not.ToHaveTextAsync(before);
             await Expect(wall.Locator("h1")).ToHaveTextAsync(await console.Locator(".console-step").InnerTextAsync());
             await wall.ScreenshotAsync($"survey-room-wall-{number}");
             await wall.AssertAccessibleAsync();
