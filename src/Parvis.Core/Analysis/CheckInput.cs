@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text.Json;
 using Parvis.Core.DataPackages;
 
@@ -19,13 +20,13 @@ internal sealed record CheckInput(DataTable Table, LocatedJson Parameters, strin
 
     /// <summary>What no kind can read: a confidence that is none, a filter that is no object. Null when all is well.</summary>
     public CheckOutcome? Unreadable() =>
-        Parameters["conf"] is { Kind: not JsonValueKind.Null } conf && conf.AsNumber is not (> 0 and < 1) ? Wrong(conf, "A confidence is a number between 0 and 1, ends left out.")
-        : Parameters["filter"] is { Kind: not (JsonValueKind.Object or JsonValueKind.Null) } filter ? Wrong(filter, "A filter is an object: a field, then the values kept.")
-        : Parameters["scores"] is { Kind: not JsonValueKind.Object } scores ? Wrong(scores, "Scores are an object: a category, then its number.")
+        Given("conf") is { } conf && conf.AsNumber is not (> 0 and < 1) ? Wrong(conf, "A confidence is a number between 0 and 1, ends left out.")
+        : Given("filter") is { Kind: not JsonValueKind.Object } filter ? Wrong(filter, "A filter is an object: a field, then the values kept.")
+        : Given("scores") is { Kind: not JsonValueKind.Object } scores ? Wrong(scores, "Scores are an object: a category, then its number.")
         : null;
 
-    /// <summary>Whether a parameter is given and not null.</summary>
-    public bool Has(string name) => Parameters[name] is { Kind: not JsonValueKind.Null };
+    /// <summary>A parameter; null is as if absent.</summary>
+    public LocatedJson? Given(string name) => Parameters[name] is { Kind: not JsonValueKind.Null } given ? given : null;
 
     /// <summary>A field's column, whatever it holds.</summary>
     public bool TryColumn(string parameter, [NotNullWhen(true)] out Column? column, [NotNullWhen(false)] out CheckOutcome? no)
@@ -76,7 +77,7 @@ internal sealed record CheckInput(DataTable Table, LocatedJson Parameters, strin
         return multiple is not null;
     }
 
-    /// <summary>A category named by a parameter: its position.</summary>
+    /// <summary>A category named by a parameter: its position. Numbers are categories only where they occur: one that does not is refused.</summary>
     public bool TryCode(string parameter, Field field, out int index, [NotNullWhen(false)] out CheckOutcome? no)
     {
         index = -1;
@@ -85,17 +86,33 @@ internal sealed record CheckInput(DataTable Table, LocatedJson Parameters, strin
             no = Wrong(Parameters, $"The parameter « {parameter} » is missing.");
             return false;
         }
-        index = code.AsCode is { } text ? field.IndexOf(text) : -1;
-        no = index < 0 ? Wrong(code, $"« {code.Text} » is not one of the categories of « {field.Name} ».") : null;
+        index = IndexOf(field, code.AsCode);
+        no = index >= 0 ? null
+            : IsNumbers(field) ? new CheckOutcome.Refusal($"Nobody answered « {code.Text} » to « {field.Name} ».")
+            : Wrong(code, $"« {code.Text} » is not one of the categories of « {field.Name} ».");
         return index >= 0;
     }
 
-    /// <summary>A list of columns; none when the parameter is absent.</summary>
+    /// <summary>Whether a field's categories are the numbers that occur.</summary>
+    public bool IsNumbers(Field field) => Table[field.Name] is NumberColumn;
+
+    /// <summary>The position of a category; −1 for none. A number may be written 2021 or 2021.0.</summary>
+    public int IndexOf(Field field, string? code) => code is null ? -1
+        : IsNumbers(field) && double.TryParse(code, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? field.IndexOf(number.ToString(CultureInfo.InvariantCulture))
+        : field.IndexOf(code);
+
+    /// <summary>A list of columns, or one alone; none when the parameter is absent.</summary>
     public bool TryColumns(string parameter, out ImmutableArray<Column> columns, [NotNullWhen(false)] out CheckOutcome? no)
     {
         (columns, no) = ([], null);
         var list = ImmutableArray.CreateBuilder<Column>();
-        foreach (var name in Parameters[parameter]?.Items ?? [])
+        var given = Given(parameter);
+        if (given is { Kind: not (JsonValueKind.Array or JsonValueKind.String) })
+        {
+            no = Wrong(given, "A list of fields is expected.");
+            return false;
+        }
+        foreach (var name in given is { Kind: JsonValueKind.String } ? [given] : given?.Items ?? [])
         {
             if (!TryNamed(name, out var column, out no)) return false;
             list.Add(column);

@@ -39,15 +39,16 @@ internal static class RowFilter
         return true;
     }
 
-    /// <summary>The columns a list names.</summary>
+    /// <summary>The columns a list names, or one alone.</summary>
     public static bool TryColumns(
         DataTable table, LocatedJson names, string planFile, [NotNullWhen(true)] out Column[]? columns, [NotNullWhen(false)] out DataProblem? problem)
     {
-        var unknown = names.Items.FirstOrDefault(n => n.AsString is null || table[n.Text] is null);
+        var items = names.Kind == JsonValueKind.String ? [names] : names.Items;
+        var unknown = items.FirstOrDefault(n => n.AsString is null || table[n.Text] is null);
         // Of no field at all, every row would be « all missing ».
-        problem = names.Kind != JsonValueKind.Array || names.Items.IsEmpty ? names.Problem(planFile, "A list of fields is expected.")
+        problem = items.IsEmpty ? names.Problem(planFile, "A list of fields is expected.")
             : unknown?.Problem(planFile, $"« {unknown.Text} » is not a field of the data package.");
-        columns = problem is null ? [.. names.Items.Select(n => table[n.Text]!)] : null;
+        columns = problem is null ? [.. items.Select(n => table[n.Text]!)] : null;
         return problem is null;
     }
 

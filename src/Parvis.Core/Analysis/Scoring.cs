@@ -11,7 +11,7 @@ internal static class Scoring
     public static bool TryScores(CheckInput input, Field field, [NotNullWhen(true)] out double[]? scores, [NotNullWhen(false)] out CheckOutcome? no)
     {
         (scores, no) = (null, null);
-        if (input.Parameters["scores"] is { } given)
+        if (input.Given("scores") is { } given)
         {
             foreach (var score in given.Members)
             {

@@ -5,17 +5,23 @@ public static class DesignEffect
 {
     /// <summary>
     /// Variance over that of a simple random sample of the same n drawn without replacement from a population of Σw:
-    /// s²/n·(1−n/Σw), s² the weighted variance with n/(n−1) (R's deff). Null when that is 0, or when the weights add up to
-    /// fewer than the rows: they say nothing of the population.
+    /// s²/n·(1−n/Σw), s² the weighted variance with n/(n−1), n the rows of some weight (R's deff). Null when that is 0, or when
+    /// the weights add up to fewer than the rows: they say nothing of the population.
     /// </summary>
     public static double? WithoutReplacement(double variance, ReadOnlySpan<double> values, ReadOnlySpan<double> weights, WeightedMean mean)
     {
-        if (mean.N < 2 || mean.SumOfWeights < mean.N) return null;
+        if (mean.Mean is not { } centre) return null;
         double sum = 0;
+        long n = 0;
         for (var i = 0; i < values.Length; i++)
-            if (!double.IsNaN(values[i])) sum += weights[i] * (values[i] - mean.Mean!.Value) * (values[i] - mean.Mean.Value);
-        var s2 = sum / mean.SumOfWeights * mean.N / (mean.N - 1);
-        return Ratio.Of(variance, s2 / mean.N * (1 - mean.N / mean.SumOfWeights));
+        {
+            if (double.IsNaN(values[i]) || weights[i] == 0) continue;
+            n++;
+            sum += weights[i] * (values[i] - centre) * (values[i] - centre);
+        }
+        if (n < 2 || mean.SumOfWeights < n) return null;
+        var s2 = sum / mean.SumOfWeights * n / (n - 1);
+        return Ratio.Of(variance, s2 / n * (1 - n / mean.SumOfWeights));
     }
 
     /// <summary>Variance of a share over p(1−p)/(n−1); null when that is 0.</summary>

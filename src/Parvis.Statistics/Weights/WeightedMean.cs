@@ -4,7 +4,7 @@ namespace Parvis.Statistics;
 /// A weighted mean (a share is the mean of 0s and 1s) over a domain, with each row's influence e_i = w_i(y_i − mean)/Σw, 0
 /// outside the domain: the linearisation from which any design's variance follows (Binder 1983).
 /// </summary>
-/// <param name="Mean">Σwy/Σw; null when the domain is empty.</param>
+/// <param name="Mean">Σwy/Σw; null when the domain is empty or weighs nothing.</param>
 /// <param name="N">Rows of the domain.</param>
 /// <param name="SumOfWeights">Σw over the domain.</param>
 /// <param name="SumOfSquaredWeights">Σw² over the domain.</param>
@@ -15,7 +15,7 @@ public sealed record WeightedMean(double? Mean, long N, double SumOfWeights, dou
     public double? EffectiveN => Ratio.Of(SumOfWeights * SumOfWeights, SumOfSquaredWeights);
 
     /// <param name="values">One per row; NaN: outside the domain.</param>
-    /// <param name="weights">One per row, positive.</param>
+    /// <param name="weights">One per row, zero or more: a row of weight 0 was drawn, and counts for nothing in the mean.</param>
     public static WeightedMean Of(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(values.Length, weights.Length);

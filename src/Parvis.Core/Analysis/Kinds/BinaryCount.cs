@@ -18,7 +18,7 @@ internal static class BinaryCount
             column = choice;
         }
         if (!input.TryCode("modality", column.Field, out var index, out no)) return false;
-        if (input.Parameters["base"] is { } given && given.AsString is not ("panel" or "expressed"))
+        if (input.Given("base") is { } given && given.AsString is not ("panel" or "expressed"))
         {
             no = input.Wrong(given, "The base is either « panel » or « expressed ».");
             return false;

@@ -18,7 +18,7 @@ internal static class ComplexDesignCheck
             || !TryNumbers(input, "weight", out var weights, out no) || !TryNumbers(input, "fpc", out var fpc, out no)) return no;
         if (weights?.Any(w => w < 0) is true) return new CheckOutcome.Refusal("A weight is negative.");
         int[] kept = [.. Enumerable.Range(0, input.Table.Rows).Where(i => strata[i] >= 0 && psus[i] >= 0
-            && (weights is null || weights[i] > 0) && (fpc is null || !double.IsNaN(fpc[i])))];
+            && (weights is null || weights[i] >= 0) && (fpc is null || !double.IsNaN(fpc[i])))];
         var w = weights is null ? [.. Enumerable.Repeat(1.0, kept.Length)] : Array.ConvertAll(kept, i => weights[i]);
         double[] populations = fpc is null ? [] : Array.ConvertAll(kept, i => fpc[i]);
         if (!SurveyDesign.TryOf(Array.ConvertAll(kept, i => strata[i]), Array.ConvertAll(kept, i => psus[i]), populations, out var design, out var refused))
@@ -40,11 +40,8 @@ internal static class ComplexDesignCheck
             if (!Scoring.TryValues(input, column, out var values, out no)) return no;
             means.Add(design.Mean(column.Field.Name, values));
         }
-        foreach (var pair in input.Parameters["pairs"]?.Items ?? [])
-        {
-            if (!WeightingCheck.PairOf(input, pair, out var row, out var column, out no)) return no;
-            pairs.Add(design.Pair(row, column));
-        }
+        if (!ChoicePair.TryOf(input, out var choices, out no)) return no;
+        foreach (var pair in choices) pairs.Add(design.Pair(pair.Row, pair.Column));
         var quality = WeightQuality.Of(design.Weights);
         return new CheckOutcome.Result(new JsonObject
         {
@@ -65,7 +62,7 @@ internal static class ComplexDesignCheck
     private static bool TryKeys(CheckInput input, string parameter, bool byRow, [NotNullWhen(true)] out int[]? keys, [NotNullWhen(false)] out CheckOutcome? no)
     {
         (keys, no) = (new int[input.Table.Rows], null);
-        if (!input.Has(parameter))
+        if (input.Given(parameter) is null)
         {
             for (var i = 0; byRow && i < keys.Length; i++) keys[i] = i;
             return true;
@@ -91,7 +88,7 @@ internal static class ComplexDesignCheck
     private static bool TryNumbers(CheckInput input, string parameter, out double[]? values, [NotNullWhen(false)] out CheckOutcome? no)
     {
         (values, no) = (null, null);
-        if (!input.Has(parameter)) return true;
+        if (input.Given(parameter) is null) return true;
         if (input.Parameters[parameter]!.Kind == JsonValueKind.Number)
         {
             values = new double[input.Table.Rows];

@@ -57,7 +57,7 @@ internal sealed record DesignFigures(double[] Weights, SurveyDesign Design)
     private void Add(JsonObject figures, string suffix, double[] values, string estimate = "p")
     {
         var mean = WeightedMean.Of(values, Weights);
-        double? variance = mean.N == 0 ? null : Design.Variance(mean.Influence);
+        double? variance = mean.Mean is null ? null : Design.Variance(mean.Influence);
         double? se = variance is { } v ? Math.Sqrt(v) : null;
         figures[estimate + suffix] = mean.Mean;
         figures["se" + suffix] = se;

@@ -9,8 +9,8 @@ internal static class ExcludeBlankCheck
 {
     public static CheckOutcome Run(CheckInput input)
     {
-        if (input.Parameters["variables"] is not { Items.IsEmpty: false }) return input.Wrong(input.Parameters, "The parameter « variables » is missing.");
         if (!input.TryColumns("variables", out var columns, out var no)) return no;
+        if (columns.IsEmpty) return input.Wrong(input.Parameters, "The parameter « variables » is missing.");
         var blank = Enumerable.Range(0, input.Table.Rows).Where(i => columns.All(c => c.IsMissing(i))).ToArray();
         var ids = input.Table.Columns.FirstOrDefault(c => c.Field.Role == "id") ?? input.Table["id"];
         return new CheckOutcome.Result(new JsonObject

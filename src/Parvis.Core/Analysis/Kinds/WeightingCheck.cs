@@ -48,29 +48,12 @@ internal static class WeightingCheck
             if (!Scoring.TryValues(input, column, out var values, out no)) return no;
             means.Add(weighted.Mean(column.Field, values));
         }
-        foreach (var pair in input.Parameters["pairs"]?.Items ?? [])
-        {
-            if (!PairOf(input, pair, out var row, out var column, out no)) return no;
-            pairs.Add(weighted.Pair(row, column));
-        }
+        if (!ChoicePair.TryOf(input, out var choices, out no)) return no;
+        foreach (var pair in choices) pairs.Add(weighted.Pair(pair.Row, pair.Column));
         figures["frequencies"] = frequencies;
         figures["means"] = means;
         figures["rao_scott"] = pairs;
         return new CheckOutcome.Result(figures);
-    }
-
-    /// <summary>The two choices of a pair <c>[row, col]</c>.</summary>
-    public static bool PairOf(
-        CheckInput input, LocatedJson pair, [NotNullWhen(true)] out ChoiceColumn? row, [NotNullWhen(true)] out ChoiceColumn? column, [NotNullWhen(false)] out CheckOutcome? no)
-    {
-        (row, column) = (null, null);
-        if (pair.Items is not [var first, var second])
-        {
-            no = input.Wrong(pair, "A pair is two fields.");
-            return false;
-        }
-        return input.TryNamed(first, out var a, out no) && input.TryNamed(second, out var b, out no)
-            && CheckInput.TryChoice(a, out row, out no) && CheckInput.TryChoice(b, out column, out no);
     }
 
     private static bool TryMargins(
@@ -102,14 +85,20 @@ internal static class WeightingCheck
     {
         (margin, no) = (null, null);
         var field = choice.Field;
+        var targets = new double?[field.Categories.Length];
+        if (shares.Kind != JsonValueKind.Object) no = input.Wrong(shares, "Shares are an object: a category, then its part of 1.");
         foreach (var share in shares.Members)
         {
-            if (field.IndexOf(share.Name) < 0)
+            var (index, part) = (input.IndexOf(field, share.Name), share.Value.AsNumber);
+            if (index >= 0) targets[index] = part;
+            else if (input.IsNumbers(field) && part != 0) no = new CheckOutcome.Refusal($"Nobody answered « {share.Name} » to « {field.Name} »: no weights can reach its share.");
+            else if (!input.IsNumbers(field))
                 no = new CheckOutcome.Malformed(share.Problem(input.PlanFile, $"« {share.Name} » is not one of the categories of « {field.Name} »."));
-            else if (share.Value.AsNumber is null) no = input.Wrong(share.Value, $"The share of « {share.Name} » is not a number.");
+            if (part is null) no = input.Wrong(share.Value, $"The share of « {share.Name} » is not a number.");
             if (no is not null) return false;
         }
-        margin = new Margin(field.Name, [.. field.Categories.Select(c => c.Code)], choice.Codes, [.. field.Categories.Select(c => shares[c.Code]?.AsNumber)]);
+        if (no is not null) return false;
+        margin = new Margin(field.Name, [.. field.Categories.Select(c => c.Code)], choice.Codes, [.. targets]);
         return true;
     }
 
