@@ -32,6 +32,7 @@ public sealed class CellReader
     private static readonly char[] Strong = ['|', ';', '\n'];
 
     private readonly Question question;
+    private readonly IReadOnlyDictionary<string, string> chosen;
     private readonly Dictionary<string, string> known = [];
 
     // « < 5 ans » and « > 5 ans » are alike, but not the same.
@@ -40,10 +41,10 @@ public sealed class CellReader
 
     /// <param name="question">What the column answers.</param>
     /// <param name="chosen">The organiser's choices: for a value's <see cref="Likeness.Key"/>, an option's code,
-    /// <see cref="Code.NoOpinion"/> or <see cref="LeaveEmpty"/>.</param>
+    /// <see cref="Code.NoOpinion"/> or <see cref="LeaveEmpty"/>; of numbers and texts, the cells as they are written that are <see cref="LeaveEmpty"/>.</param>
     public CellReader(Question question, IReadOnlyDictionary<string, string> chosen)
     {
-        this.question = question;
+        (this.question, this.chosen) = (question, chosen);
         var options = ExportTable.OptionsOf(question);
         var labels = options.SelectMany(o => o.Label.Words.Values.Select(label => (Key: Likeness.Key(label), o.Code)));
         foreach (var same in labels.Distinct().GroupBy(l => l.Key).Where(g => g.Count() == 1))
@@ -84,9 +85,12 @@ public sealed class CellReader
         var key = cell.Length < 40 ? Likeness.Key(cell) : "";
         if (cell == AnswerCell.NotShown || NotShownWords.Contains(key))
             return new([], [], NotShown: true);
+        // « -99 » may stand for no answer where 99 is one: as it is written.
+        if (chosen.TryGetValue(cell, out var choice) && choice == LeaveEmpty)
+            return new([], []);
         if (question.OffersNoOpinion && IsNoOpinion(key))
             return new([Code.NoOpinion], []);
-        return new(AnswerCell.Raw(question, cell) ?? [], []);
+        return new(AnswerCell.Raw(question, question is NumberQuestion ? CellNumber.Spelled(cell) : cell) ?? [], []);
     }
 
     private CellReading ReadOptions(string cell)

@@ -5,7 +5,17 @@ namespace Parvis.Core.Imports;
 /// <summary>What a first reading learnt of a column: its head and its distinct values, as far as they are few.</summary>
 /// <param name="Values">How often each value comes, in order of appearance; empty values are not counted.</param>
 /// <param name="Many">There are more distinct values than are kept here.</param>
-public sealed record ColumnProfile(string Header, ImmutableArray<KeyValuePair<string, int>> Values, int Filled, bool Many);
+/// <param name="Numbers">Where its numbers lie, those of values that are not kept too; null when none is one.</param>
+public sealed record ColumnProfile(string Header, ImmutableArray<KeyValuePair<string, int>> Values, int Filled, bool Many, NumberRange? Numbers);
+
+/// <summary>The least and the largest of numbers, and the most decimals of one.</summary>
+public sealed record NumberRange(decimal Min, decimal Max, int Decimals)
+{
+    public static NumberRange Of(decimal number) => new(number, number, number.Scale);
+
+    public NumberRange And(decimal number) => number >= Min && number <= Max && number.Scale <= Decimals ? this
+        : new(Math.Min(Min, number), Math.Max(Max, number), Math.Max(Decimals, number.Scale));
+}
 
 /// <summary>
 /// What the profiles of one file may keep, all columns together: a file of two thousand columns of different texts must not fill the memory.
@@ -30,6 +40,7 @@ public sealed class ColumnProfiler(string header, ProfileBudget budget)
     private readonly OrderedDictionary<string, int> values = [];
     private int filled;
     private bool many;
+    private NumberRange? numbers;
 
     public void Add(string cell)
     {
@@ -37,12 +48,17 @@ public sealed class ColumnProfiler(string header, ProfileBudget budget)
             return;
         filled++;
         if (values.TryGetValue(cell, out var count))
+        {
             values[cell] = count + 1;
-        else if (values.Count < MostValues && cell.Length <= LongestKept && budget.TryTake(cell))
+            return;
+        }
+        if (CellNumber.Read(cell) is { } number)
+            numbers = numbers?.And(number) ?? NumberRange.Of(number);
+        if (values.Count < MostValues && cell.Length <= LongestKept && budget.TryTake(cell))
             values[cell] = 1;
         else
             many = true;
     }
 
-    public ColumnProfile Build() => new(header, [.. values], filled, many);
+    public ColumnProfile Build() => new(header, [.. values], filled, many, numbers);
 }

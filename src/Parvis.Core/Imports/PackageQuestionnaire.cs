@@ -23,13 +23,13 @@ public static class PackageQuestionnaire
         var uses = columns.Select((column, i) =>
         {
             var field = package.Fields.FirstOrDefault(f => f.Name == column.Header);
-            if (field is null || field.Role is "id" or "channel" || guessed[i] is { Role: ColumnRole.LeftAside, Personal: true })
+            if (field is null || field.Role is "id" or "channel" || IsNumbering(field) || guessed[i] is { Role: ColumnRole.LeftAside, Personal: true })
                 return new LeftAside(Personal: true);
             if (field.Role is "day" || guessed[i].Role is ColumnRole.Day)
                 return new GivesDay();
-            if (column.Filled == 0 && field.Categories.IsEmpty)
+            if ((column.Filled == 0 && field.Categories.IsEmpty) || !CanBeAsked(field))
                 return new LeftAside(Personal: false);
-            var question = Question(field, column, questions, package.MissingValues);
+            var question = Question(field, column, questions);
             questions.Add(question);
             return (ColumnUse)new AnswersQuestion(question.Id, Values(field, question, package.MissingValues));
         }).ToImmutableArray();
@@ -40,7 +40,14 @@ public static class PackageQuestionnaire
         }, new(uses));
     }
 
-    private static Question Question(Field field, ColumnProfile column, List<Question> taken, ImmutableArray<string> missing)
+    /// <summary>A choice of one, or of hundreds (the town one lives in), is no question to draw: its column is left aside.</summary>
+    public static bool CanBeAsked(Field field) =>
+        field.Kind is FieldKind.Multiple or FieldKind.Choice ? field.Categories.Length is >= 2 and <= Options.Most : true;
+
+    // Rows are numbered; the mean of their numbers means nothing.
+    private static bool IsNumbering(Field field) => field is { Role: null, Name: "id", Categories.IsEmpty: true };
+
+    private static Question Question(Field field, ColumnProfile column, List<Question> taken)
     {
         var slug = Code.IsValid(field.Name) ? field.Name : Fold.Slug(field.Name) is { Length: > 0 } named && Code.IsValid(named) ? named : "q";
         var id = Enumerable.Range(1, int.MaxValue).Select(n => n == 1 ? slug : $"{slug}-{n}").First(i => taken.TrueForAll(q => q.Id != i));
@@ -54,7 +61,7 @@ public static class PackageQuestionnaire
             FieldKind.Choice when field.Ordered && options.All(o => o.Score is not null) && IsScale(options) =>
                 new ScaleQuestion { Id = id, Wording = wording, Role = role, Options = options },
             FieldKind.Choice => new SingleChoiceQuestion { Id = id, Wording = wording, Role = role, Options = [.. options.Select(o => o with { Score = null })] },
-            FieldKind.Number or FieldKind.Integer => QuestionnaireGuess.Numeric(id, wording, role, [.. column.Values.Select(v => v.Key).Where(v => !missing.Contains(v))]),
+            FieldKind.Number or FieldKind.Integer => QuestionnaireGuess.Numeric(id, wording, role, column.Numbers),
             FieldKind.Text => new OpenTextQuestion { Id = id, Wording = wording, Role = role, MaxLength = OpenTextQuestion.Longest },
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -92,7 +99,7 @@ public static class PackageQuestionnaire
     {
         var values = ImmutableDictionary.CreateBuilder<string, string>();
         foreach (var none in missing.Where(m => m.Length > 0 && m != Code.NoOpinion && m != Exports.AnswerCell.NotShown))
-            values[Likeness.Key(none)] = CellReader.LeaveEmpty;
+            values[field.Categories.IsEmpty ? none : Likeness.Key(none)] = CellReader.LeaveEmpty;
         var options = Exports.ExportTable.OptionsOf(question);
         for (var i = 0; i < field.Categories.Length; i++)
             if (field.Categories[i].Code != options[i].Code && field.Categories[i].Code != field.Categories[i].Label)

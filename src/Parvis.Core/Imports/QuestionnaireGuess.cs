@@ -108,9 +108,7 @@ public static class QuestionnaireGuess
     private static bool IsRating(ImmutableArray<string> values) =>
         values.All(v => Number(v) is { } n && n >= 1 && n <= RatingQuestion.MostSteps && n == decimal.Truncate(n)) && values.Length is >= 3 and <= RatingQuestion.MostSteps;
 
-    private static decimal? Number(string cell) => decimal.TryParse(
-        cell.Trim().Replace(',', '.').Replace(" ", "").Replace("\u00A0", "").Replace("\u202F", ""), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-        && Math.Abs(number) < 1_000_000_000_000m ? number : null;
+    private static decimal? Number(string cell) => CellNumber.Plain(cell);
 
     private static Question Make(string id, ColumnPlan plan, ColumnProfile column)
     {
@@ -123,7 +121,7 @@ public static class QuestionnaireGuess
             ColumnRole.Multiple => new MultipleChoiceQuestion { Id = id, Wording = wording, Role = role, Options = Choices(ColumnPieces.Of(column) ?? values) },
             ColumnRole.Scale => new ScaleQuestion { Id = id, Wording = wording, Role = role, Options = Degrees(values) },
             ColumnRole.Rating => new RatingQuestion { Id = id, Wording = wording, Role = role, Steps = values.Max(v => Number(v) ?? 0) <= 5 ? 5 : RatingQuestion.MostSteps },
-            ColumnRole.Number => Numeric(id, wording, role, values),
+            ColumnRole.Number => Numeric(id, wording, role, column.Numbers),
             ColumnRole.Text => new OpenTextQuestion { Id = id, Wording = wording, Role = role, MaxLength = OpenTextQuestion.Longest },
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -137,15 +135,11 @@ public static class QuestionnaireGuess
         Options = Choices([.. columns.Select(c => MappingProposal.OptionOf(c.Header)).Where(o => o?.Question == heading).Select(o => o!.Value.Option)]),
     };
 
-    internal static NumberQuestion Numeric(string id, LocalisedText wording, QuestionRole role, ImmutableArray<string> values)
+    internal static NumberQuestion Numeric(string id, LocalisedText wording, QuestionRole role, NumberRange? numbers)
     {
-        var numbers = values.Select(v => Number(v) ?? 0).DefaultIfEmpty(0).ToList();
-        var (min, max) = (Math.Min(0, decimal.Floor(numbers.Min())), decimal.Ceiling(numbers.Max()));
-        return new()
-        {
-            Id = id, Wording = wording, Role = role, Min = min, Max = max > min ? max : min + 1,
-            Decimals = Math.Min(4, numbers.Max(n => (decimal.GetBits(n)[3] >> 16) & 0xFF)),
-        };
+        var range = numbers ?? NumberRange.Of(0);
+        var (min, max) = (Math.Min(0, decimal.Floor(range.Min)), decimal.Ceiling(range.Max));
+        return new() { Id = id, Wording = wording, Role = role, Min = min, Max = max > min ? max : min + 1, Decimals = range.Decimals };
     }
 
     // « Moins de 26 ans », « 26-44 ans » are in the order of their numbers; others as they are, the most frequent first.

@@ -6,6 +6,7 @@ using Parvis.Core.Barometers.Findings;
 using Parvis.Core.Barometers.Publishing;
 using Parvis.Core.Charts;
 using Parvis.Core.DataPackages;
+using Parvis.Core.Imports;
 using Parvis.Web.Barometers;
 using Parvis.Web.Hosting;
 using Parvis.Web.Layout;
@@ -29,13 +30,15 @@ internal static class BarometerFiles
                 return problem.ToString();
         var words = new TextCatalogue();
         if (FileBarometer.Of(package, () => File.OpenRead(csvPath), csvPath, Path.GetFileName(csvPath), out problem, out var refusal) is not { } barometer)
-            return $"{(problem is null ? $"{packagePath}:" : $"{problem}")}{(refusal is null ? "" : $" {Say(words, refusal)}")}";
+            return $"{(problem is null ? $"{packagePath}:" : $"{problem}")}{(refusal is null ? "" : $" {(problem is null && refusal.Field is { } place ? $"« {place} »: " : "")}{Say(words, refusal)}")}";
         if (barometer.CheckPublication(DisclosureControl.Default, null) is { } tooFew)
             return $"{csvPath}: {Say(words, tooFew)}";
         var files = await MakeAsync(barometer, language, words);
         Directory.CreateDirectory(folder);
         foreach (var (name, text) in files)
             await File.WriteAllTextAsync(Path.Combine(folder, name), text);
+        if (package.Fields.Where(f => !PackageQuestionnaire.CanBeAsked(f)).Select(f => $"« {f.Name} » ({f.Categories.Length})").ToArray() is { Length: > 0 } aside)
+            await stdout.WriteLineAsync($"Left aside, for their number of choices: {string.Join(", ", aside)}.");
         await stdout.WriteLineAsync($"{barometer.Method.Panel} responses of {barometer.Method.Received}, {barometer.Findings.Length} questions: {Path.Combine(folder, "index.html")}");
         return null;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using Parvis.Statistics;
 
 namespace Parvis.Core.Barometers.Findings;
@@ -37,6 +38,17 @@ public sealed record ScoreFacts(decimal Sum, int N, NetScore Sides, decimal Lowe
     /// <summary>In hundredths, half up in exact arithmetic: −53/189 is −28. Null when nobody answered.</summary>
     public long? MeanHundredths => MeanOf(Sum, N, 100);
 
-    /// <summary>A mean in units of 1/scale, half up, exact for numbers of at most four decimals.</summary>
-    public static long? MeanOf(decimal sum, int n, int scale) => Rounding.HalfUp((long)(sum * 10_000), 10_000L * n, scale);
+    /// <summary>A mean in units of 1/scale, half up, in exact arithmetic however many decimals and however large. Null when nobody answered.</summary>
+    public static long? MeanOf(decimal sum, int n, int scale)
+    {
+        if (n == 0)
+            return null;
+        // sum is whole/unit; ⌊sum·scale/n + ½⌋ is ⌊(2·whole·scale + n·unit) / (2·n·unit)⌋.
+        var unit = BigInteger.Pow(10, sum.Scale) * n;
+        var bits = decimal.GetBits(sum);
+        var whole = ((BigInteger)(uint)bits[2] << 64) + ((BigInteger)(uint)bits[1] << 32) + (uint)bits[0];
+        var half = 2 * (sum < 0 ? -whole : whole) * scale + unit;
+        var mean = BigInteger.DivRem(half, 2 * unit, out var left);
+        return (long)(left < 0 ? mean - 1 : mean);
+    }
 }

@@ -10,7 +10,10 @@ public sealed record NumberQuestion : Question
 
     public required decimal Max { get; init; }
 
-    /// <summary>How many decimals may be typed: 0 for whole numbers, at most 4.</summary>
+    /// <summary>What a file of measures may hold: as many as a number written by a spreadsheet or by R.</summary>
+    public const int MostDecimals = 15;
+
+    /// <summary>How many decimals may be typed: 0 for whole numbers, at most <see cref="MostDecimals"/>.</summary>
     public int Decimals { get; init; }
 
     /// <summary>« ans », « km »…, shown after the field.</summary>
@@ -45,13 +48,13 @@ public sealed record NumberQuestion : Question
             yield return refusal;
         if (Min >= Max)
             yield return new Refusal("question.number-range").On("max");
-        if (Decimals is < 0 or > 4)
+        if (Decimals is < 0 or > MostDecimals)
             yield return new Refusal("question.number-decimals").On("decimals");
         if (Bands.Zip(Bands.Skip(1)).Any(pair => pair.First >= pair.Second) || Bands.Any(b => b <= Min || b > Max))
             yield return new Refusal("question.number-bands", Text(Min), Text(Max)).On("bands");
     }
 
-    private static string Text(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+    private static string Text(decimal value) => value.ToString("0.###############", CultureInfo.InvariantCulture);
 
     public bool Equals(NumberQuestion? other) =>
         base.Equals(other) && (Min, Max, Decimals) == (other.Min, other.Max, other.Decimals) && Equals(Unit, other.Unit)
