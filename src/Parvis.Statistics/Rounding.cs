@@ -2,7 +2,7 @@ namespace Parvis.Statistics;
 
 /// <summary>
 /// Rounding of published shares: half <b>up</b>, in exact integer arithmetic, so that 1/8 is 13 %, never 12 %.
-/// (Binary rounding to even, the framework's default, would give 12.)
+/// (Binary rounding to even, IEEE 754-2008's and the framework's default, would give 12.)
 /// </summary>
 public static class Rounding
 {

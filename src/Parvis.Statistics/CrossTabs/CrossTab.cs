@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Parvis.Statistics;
 
-/// <summary>A contingency table and its whole reading: percents (unrounded), test of independence, strength, residuals.</summary>
+/// <summary>A contingency table and its whole reading: percents (unrounded), test of independence (Pearson 1900), strength (0 … 1), residuals; refused when empty.</summary>
 public sealed record CrossTab
 {
     public required CountTable Table { get; init; }

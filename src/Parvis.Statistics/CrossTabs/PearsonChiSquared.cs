@@ -1,6 +1,6 @@
 namespace Parvis.Statistics;
 
-/// <summary>Pearson's χ² of independence, Σ(O−E)²/E, without correction, on (R−1)(C−1) degrees. Null when an expected count is 0 or there is a single row or column.</summary>
+/// <summary>Pearson's χ² of independence (1900), Σ(O−E)²/E, 0 or more, without correction, on (R−1)(C−1) degrees. Null when an expected count is 0 or there is a single row or column.</summary>
 /// <param name="Statistic">χ².</param>
 /// <param name="Df">(R−1)(C−1).</param>
 /// <param name="P">P(χ² ≥ statistic).</param>

@@ -1,6 +1,6 @@
 namespace Parvis.Statistics;
 
-/// <summary>How much the design multiplies a variance.</summary>
+/// <summary>How much the design multiplies a variance (Kish 1965): above 0, 1 for a simple random sample.</summary>
 public static class DesignEffect
 {
     /// <summary>

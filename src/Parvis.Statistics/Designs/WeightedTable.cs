@@ -1,6 +1,6 @@
 namespace Parvis.Statistics;
 
-/// <summary>A weighted contingency table: sums of weights instead of counts.</summary>
+/// <summary>A weighted contingency table: sums of weights instead of counts (Rao &amp; Scott 1984).</summary>
 public sealed class WeightedTable
 {
     private readonly double[] _cells;

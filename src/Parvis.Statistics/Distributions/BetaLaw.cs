@@ -1,6 +1,6 @@
 namespace Parvis.Statistics;
 
-/// <summary>The beta law on [0, 1].</summary>
+/// <summary>The beta law on [0, 1], shapes above 0 (Abramowitz &amp; Stegun 1964, §26.5).</summary>
 public static class BetaLaw
 {
     /// <summary>x such that P(X ≤ x) = p, for p in ]0, 1[.</summary>

@@ -1,6 +1,6 @@
 namespace Parvis.Statistics;
 
-/// <summary>The χ² law.</summary>
+/// <summary>The χ² law (Abramowitz &amp; Stegun 1964, §26.4); degrees of freedom above 0.</summary>
 public static class ChiSquared
 {
     /// <summary>P(χ² ≥ x) with <paramref name="df"/> degrees of freedom (may be fractional), 1 for x ≤ 0.</summary>

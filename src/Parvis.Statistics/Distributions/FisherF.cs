@@ -1,6 +1,6 @@
 namespace Parvis.Statistics;
 
-/// <summary>Fisher's F law; degrees of freedom may be fractional (Rao–Scott).</summary>
+/// <summary>Fisher's F law (Abramowitz &amp; Stegun 1964, §26.6); degrees of freedom above 0, perhaps fractional (Rao–Scott).</summary>
 public static class FisherF
 {
     /// <summary>P(F ≥ f), with its digits however small; 1 for f ≤ 0.</summary>

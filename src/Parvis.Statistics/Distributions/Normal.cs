@@ -2,7 +2,7 @@ using MathNet.Numerics;
 
 namespace Parvis.Statistics;
 
-/// <summary>The standard normal law.</summary>
+/// <summary>The standard normal law (Abramowitz &amp; Stegun 1964, §26.2).</summary>
 public static class Normal
 {
     /// <summary>z such that P(Z ≤ z) = p, for p in ]0, 1[: 1.959964 for 0.975.</summary>

@@ -1,6 +1,6 @@
 namespace Parvis.Statistics;
 
-/// <summary>Student's t law; degrees of freedom may be fractional (Welch).</summary>
+/// <summary>Student's t law (Student 1908; Abramowitz &amp; Stegun 1964, §26.7); degrees of freedom above 0, perhaps fractional (Welch).</summary>
 public static class StudentT
 {
     /// <summary>P(|T| ≥ |t|), with its digits however small.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Parvis.Statistics;
 
-/// <summary>Counts as shares of their total, with the three roundings a publication may need.</summary>
+/// <summary>Counts as shares of their total, with the three roundings a publication may need: exact, half up, largest remainders (Hamilton 1792).</summary>
 /// <param name="Total">The base.</param>
 /// <param name="Shares">One per count, in order.</param>
 /// <param name="SumRounded">Sum of the half-up percents: 99 or 101 must be explained under the figure.</param>

@@ -1,6 +1,6 @@
 namespace Parvis.Statistics;
 
-/// <summary>Sum, mean and variance (n−1) of values taken several times each. Two passes, so that a large mean costs no digit.</summary>
+/// <summary>Sum, mean and variance (n−1) of values taken several times each. Two passes, so that a large mean costs no digit (Chan, Golub &amp; LeVeque 1983).</summary>
 /// <param name="N">Number of values.</param>
 /// <param name="Sum">Their sum.</param>
 /// <param name="SquaredDeviations">Σ(x−mean)².</param>

@@ -2,7 +2,8 @@ namespace Parvis.Statistics;
 
 /// <summary>
 /// A scale in one line: shares of the positive and the negative answers, and their difference (net score, −100 … 100), all
-/// computed from counts and only then rounded; and the two highest and two lowest codes (top-2, bottom-2).
+/// computed from counts and only then rounded; and the two highest and two lowest codes (top-2, bottom-2),
+/// as opinion polls give them (the « balance of opinion » of Theil 1952).
 /// </summary>
 /// <param name="N">Answers with a score.</param>
 /// <param name="Positive">Answers whose score is above 0.</param>

@@ -1,6 +1,6 @@
 namespace Parvis.Statistics;
 
-/// <summary>The mean of one group; spread null below two values, mean null without one.</summary>
+/// <summary>The mean of one group, with Student's interval on n−1 degrees (Student 1908); spread null below two values, mean null without one.</summary>
 public sealed record GroupMean(long N, double? Mean, double? Variance, Interval CiT)
 {
     public double? Sd => Ratio.Sqrt(Variance);

@@ -2,7 +2,7 @@ namespace Parvis.Statistics;
 
 /// <summary>
 /// Two groups in rank (Mann &amp; Whitney 1947; Wilcoxon 1945), normal approximation with σ corrected for ties.
-/// Null z and p when all values are equal.
+/// Null z and p when all values are equal or a group is empty; of an empty group the rank-biserial is null too.
 /// </summary>
 /// <param name="UFirst">Pairs where the first group is higher, ties counting ½.</param>
 /// <param name="USecond">n₁n₂ − UFirst.</param>
@@ -29,7 +29,7 @@ public sealed record MannWhitney(
             below += data.Table[v, 1];
         }
         var pairs = n1 * n2;
-        var sigma = Math.Sqrt(pairs / 12 * (n + 1 - MidRanks.TieSum(data.Table.RowTotals.AsSpan()) / (n * (n - 1))));
+        var sigma = Math.Sqrt(pairs / 12 * (n + 1 - (Ratio.Of(MidRanks.TieSum(data.Table.RowTotals.AsSpan()), n * (n - 1)) ?? 0)));
         var distance = u - pairs / 2;
         var z = Ratio.Of(distance, sigma);
         var corrected = Ratio.Of(distance - Math.Sign(distance) * 0.5, sigma);

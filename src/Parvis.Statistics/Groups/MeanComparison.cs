@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Parvis.Statistics;
 
-/// <summary>Means by group: classical and Welch analysis of variance; with two groups Welch's t and Cohen's d (first − second).</summary>
+/// <summary>Means by group: classical (Fisher 1925) and Welch (1951) analysis of variance; with two groups Welch's t and Cohen's d (first − second). Refused when empty.</summary>
 /// <param name="Groups">One per group, empty ones included.</param>
 /// <param name="Anova">Equal variances assumed.</param>
 /// <param name="Welch">Variances free.</param>

@@ -1,6 +1,6 @@
 namespace Parvis.Statistics;
 
-/// <summary>Ranks of tied values: the mean of the ranks they share.</summary>
+/// <summary>Ranks of tied values: the mean of the ranks they share, 1 … n (Kendall 1945). Of no value, an empty array.</summary>
 public static class MidRanks
 {
     /// <summary>The mid-rank of each value, from how many times each (increasing) value occurs.</summary>

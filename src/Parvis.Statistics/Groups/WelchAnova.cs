@@ -1,11 +1,12 @@
 namespace Parvis.Statistics;
 
-/// <summary>Analysis of variance without assuming equal variances (Welch 1951). F, its p and the within degrees are null when a group has fewer than two values or no variance.</summary>
+/// <summary>Analysis of variance without assuming equal variances (Welch 1951). F, its p and the within degrees are null when a group has fewer than two values or no variance, or there are fewer than two groups.</summary>
 public sealed record WelchAnova(double? F, long DfBetween, double? DfWithin, double? P)
 {
     /// <summary>Of groups with at least one value each.</summary>
     public static WelchAnova Of(ReadOnlySpan<Moments> groups)
     {
+        if (groups.Length < 2) return new WelchAnova(null, groups.Length - 1, null, null);
         double weights = 0, weighted = 0;
         foreach (var g in groups)
         {

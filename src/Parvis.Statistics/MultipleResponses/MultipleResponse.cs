@@ -9,7 +9,8 @@ namespace Parvis.Statistics;
 /// <param name="Wilson">95 % score interval of the share of respondents.</param>
 public sealed record OptionShare(long N, double? PercentPanel, double? PercentRespondents, Interval Wilson);
 
-/// <summary>A multiple choice: shares of the panel, of respondents, of citations (with or without each missing form as one citation).</summary>
+/// <summary>A multiple choice: shares of the panel, of respondents, of citations (with or without each missing form as one citation);
+/// 0 … 100, only the shares of respondents and of the panel may total more (Lebart, Morineau &amp; Piron 1995). Null on an empty base.</summary>
 /// <param name="Counts">The counts behind.</param>
 /// <param name="Options">One per option.</param>
 /// <param name="Citations">Shares of all ticks: total 100.</param>

@@ -7,7 +7,10 @@ namespace Parvis.Statistics;
 public sealed record OptionByGroup(
     ImmutableArray<long> Counts, ImmutableArray<double?> PercentRespondents, ImmutableArray<double?> PercentCitations, PearsonChiSquared Chi2);
 
-/// <summary>A multiple choice by group, over the rows that tick something and have a group.</summary>
+/// <summary>
+/// A multiple choice by group, over the rows that tick something and have a group: a test an option, as if each were a question, their p-values
+/// adjusted together (Holm 1979). Shares and p are null on an empty base.
+/// </summary>
 /// <param name="Respondents">By group.</param>
 /// <param name="Citations">By group.</param>
 /// <param name="Excluded">Rows ticking nothing or without a group.</param>

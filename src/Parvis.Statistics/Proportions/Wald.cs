@@ -1,6 +1,6 @@
 namespace Parvis.Statistics;
 
-/// <summary>The textbook interval p ± z·√(p(1−p)/n): degenerate at 0 and n, kept for comparison. All null when n = 0.</summary>
+/// <summary>The textbook interval p ± z·√(p(1−p)/n) (Laplace 1812; see Brown, Cai &amp; DasGupta 2001): degenerate at 0 and n, kept for comparison. All null when n = 0.</summary>
 /// <param name="P">x/n.</param>
 /// <param name="Se">√(p(1−p)/n).</param>
 /// <param name="Margin">z·se.</param>

@@ -5,7 +5,8 @@ namespace Parvis.Statistics;
 /// <summary>
 /// What fitting weights to margins does to variances: each row's influence over its weight is replaced by its residual on the
 /// margins: the mean within each category is taken off, margins in turn, ten rounds for raking (plain means); once for
-/// post-stratification (means by weight). As R's survey package after rake() and postStratify().
+/// post-stratification (means by weight). As R's survey package after rake() and postStratify()
+/// (Deville &amp; Särndal 1992; Lumley 2010). Of no row, an empty array.
 /// </summary>
 /// <param name="Margins">Each row's category of each margin, none missing.</param>
 /// <param name="IsPostStratification">One margin fitted at once, rather than raking.</param>

@@ -2,7 +2,7 @@ namespace Parvis.Statistics;
 
 /// <summary>
 /// What weights may be published: every category of a margin has enough respondents, no person counts for too many, and the
-/// precision lost stays bounded.
+/// precision lost stays bounded (Kish 1992; Battaglia, Hoaglin &amp; Frankel 2009 on trimming).
 /// </summary>
 /// <param name="LeastRespondents">In each category of a margin that is in use.</param>
 /// <param name="MostWeight">Of one row, the mean weight being 1.</param>
