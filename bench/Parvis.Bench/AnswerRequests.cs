@@ -32,7 +32,7 @@ internal sealed class AnswerRequests : IAsyncDisposable
         return new(app, await app.Services.GetRequiredService<SurveyCatalogue>().QuestionnaireAsync(1, 1));
     }
 
-    public string NewKey() => app.Services.GetRequiredService<FormKeys>().Issue(1);
+    public string NewKey(int survey = 1) => app.Services.GetRequiredService<FormKeys>().Issue(survey);
 
     public ResponseKey KeyOf(string token) => app.Services.GetRequiredService<FormKeys>().Check(1, token)!.Value;
 

@@ -2,7 +2,8 @@ namespace Parvis.Bench;
 
 /// <summary>
 /// Durable answers: whole 14-question forms by 200 connections, against an empty form POST and against one commit an answer, on
-/// the same Kestrel in the same run. Rounds alternate, so that a machine that slows down slows all three.
+/// the same Kestrel in the same run. Rounds alternate, so that a machine that slows down slows all three. Each round fills a survey
+/// of its own, as a town's is filled, beside those of the rounds before.
 /// </summary>
 internal static class AnswersBench
 {
@@ -15,10 +16,11 @@ internal static class AnswersBench
         using var server = await BenchServer.StartAsync(home, 5181);
         await using var requests = await AnswerRequests.OpenAsync(home);
         var empty = AnswerRequests.Post("/bench/empty", "");
+        byte[] Form(int survey) => requests.WholeForm($"/r/{BenchServer.CodeOf(survey)}", requests.NewKey(survey));
         // Until the runtime has compiled what is hot for good: before that, a fifth of the processors is the compiler's.
         for (var warmUp = 0; warmUp < 4; warmUp++)
         {
-            await RoundAsync(server, 20_000, () => requests.WholeForm("/r/bench", requests.NewKey()), 303);
+            await RoundAsync(server, 20_000, () => Form(1), 303);
             await RoundAsync(server, 20_000, () => empty, 204);
             await Task.Delay(500);
         }
@@ -27,10 +29,10 @@ internal static class AnswersBench
         for (var round = 0; round < Rounds; round++)
             rounds.Add((
                 await RoundAsync(server, 60_000, () => empty, 204),
-                await RoundAsync(server, 30_000, () => requests.WholeForm("/r/bench", requests.NewKey()), 303),
+                await RoundAsync(server, 30_000, () => Form(round + 2), 303),
                 await RoundAsync(server, 2_000, () => AnswerRequests.Post("/bench/alone", $"key={requests.NewKey()}&q1=femme"), 204)));
 
-        Report.Title($"Durable answers, {Connections} connections, median of {Rounds} rounds");
+        Report.Title($"Durable answers, {Connections} connections, median of {Rounds} rounds, each into a survey of its own");
         Report.Load("empty form POST", rounds.ConvertAll(r => r.Empty));
         Report.Load("14 questions, durable", rounds.ConvertAll(r => r.Whole));
         Report.Load("one commit an answer", rounds.ConvertAll(r => r.Alone));

@@ -15,12 +15,15 @@ using Parvis.Web.Surveys.Templates;
 namespace Parvis.Bench;
 
 /// <summary>
-/// The real server in a process of its own (so that it can be killed and weighed), with one open survey of fourteen questions and
+/// The real server in a process of its own (so that it can be killed and weighed), with open surveys of fourteen questions and
 /// two more addresses to compare with: <c>/bench/empty</c> reads an empty form, <c>/bench/alone</c> commits each answer by itself.
 /// </summary>
 internal sealed class BenchServer : IDisposable
 {
-    public const string ChannelCode = "bench";
+    /// <summary>Alike, each with one channel: <see cref="CodeOf"/>.</summary>
+    public const int Surveys = 6;
+
+    public static string CodeOf(int survey) => $"bench{survey}";
 
     private readonly Process process;
 
@@ -96,12 +99,18 @@ internal sealed class BenchServer : IDisposable
         var db = scope.ServiceProvider.GetRequiredService<ParvisDbContext>();
         if (await db.Surveys.FindAsync(1) is not null)
             return;
+        for (var id = 1; id <= Surveys; id++)
+            Seed(db, services, id);
+        await db.SaveChangesAsync();
+    }
+
+    private static void Seed(ParvisDbContext db, IServiceProvider services, int id)
+    {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var text = QuestionnaireTemplates.Text("mur-ia");
-        var survey = new SurveyRow { Id = 1, Slug = "bench", Title = "Bench", DraftText = text, Version = 1, OpensAt = now, CreatedAt = now };
+        var survey = new SurveyRow { Id = id, Slug = CodeOf(id), Title = "Bench", DraftText = text, Version = 1, OpensAt = now, CreatedAt = now };
         survey.Versions.Add(new() { Version = 1, Text = text, PublishedAt = now });
-        survey.Channels.Add(new() { Id = 1, Code = ChannelCode, Label = "Bench", Mode = ResponseMode.OwnDevice });
+        survey.Channels.Add(new() { Id = id, Code = CodeOf(id), Label = "Bench", Mode = ResponseMode.OwnDevice });
         db.Surveys.Add(survey);
-        await db.SaveChangesAsync();
     }
 }

@@ -24,7 +24,7 @@ internal static class PageBench
             Args = Environment.UserName == "root" ? [.. Flags, "--no-sandbox"] : Flags,
         });
         Report.Title("Phone page on slow 3G, processor ×4 slower, empty cache");
-        foreach (var (name, path) in new[] { ("welcome", "/r/bench"), ("a question", "/r/bench/q/q6") })
+        foreach (var (name, path) in new[] { ("welcome", "/r/bench1"), ("a question", "/r/bench1/q/q6") })
         {
             var seen = new List<(int Requests, double Bytes, double Paint)>();
             for (var time = 0; time < Times; time++)

@@ -21,7 +21,7 @@ public sealed record ImportReport(
 public sealed class ImportCounter(Questionnaire questionnaire)
 {
     private readonly Question[] questions = [.. questionnaire.Questions];
-    private readonly int[,] states = new int[questionnaire.Questions.Count(), 4];
+    private readonly int[,] states = new int[questionnaire.Questions.Length, 4];
     private readonly List<RefusedLine> refusals = [];
     private int accepted, refused, blank;
 

@@ -22,7 +22,13 @@ public static class Options
 {
     public const int Most = 60;
 
-    public static bool Offers(this ImmutableArray<Option> options, string code) => options.Any(o => o.Code == code);
+    public static bool Offers(this ImmutableArray<Option> options, string code)
+    {
+        foreach (var option in options)
+            if (option.Code == code)
+                return true;
+        return false;
+    }
 
     public static IEnumerable<Refusal> Check(ImmutableArray<Option> options)
     {

@@ -76,7 +76,7 @@ public enum QuestionRole
 public sealed record PlainWording(LocalisedText Text, string? ReviewedBy);
 
 /// <summary>What reading raw values gives: an answer, or why not.</summary>
-public sealed record Reading(Answer? Answer, Refusal? Refusal)
+public readonly record struct Reading(Answer? Answer, Refusal? Refusal)
 {
     public static Reading Of(Answer answer) => new(answer, null);
 

@@ -17,10 +17,19 @@ public static class AnswersText
     // Letters as themselves: this text goes to disk, never into a page, and accents written as \u00E9 would be six times longer.
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? scratch;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? writer;
+
     public static byte[] Write(Questionnaire questionnaire, IReadOnlyDictionary<string, Answer> answers)
     {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using var json = new Utf8JsonWriter(buffer, Plain);
+        // Each thread keeps its own: their first growth alone is ten times what an answer weighs.
+        var buffer = scratch ??= new(4096);
+        var json = writer ??= new(buffer, Plain);
+        buffer.ResetWrittenCount();
+        json.Reset();
         json.WriteStartObject();
         foreach (var question in questionnaire.Questions)
             WriteOne(json, question.Id, answers[question.Id]);

@@ -16,9 +16,14 @@ public sealed record Questionnaire
     /// <summary>Languages offered to participants, the first by default.</summary>
     public required ImmutableArray<string> Languages { get; init; }
 
-    public required ImmutableArray<Section> Sections { get; init; }
+    public required ImmutableArray<Section> Sections
+    {
+        get;
+        init => (field, Questions) = (value, [.. value.SelectMany(s => s.Questions)]);
+    }
 
-    public IEnumerable<Question> Questions => Sections.SelectMany(s => s.Questions);
+    /// <summary>Of all sections, in order.</summary>
+    public ImmutableArray<Question> Questions { get; private init; }
 
     public Question? Find(string id) => Questions.FirstOrDefault(q => q.Id == id);
 

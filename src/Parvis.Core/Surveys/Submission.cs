@@ -14,7 +14,7 @@ public sealed record Submission(IReadOnlyDictionary<string, Answer> Answers, Imm
     /// </summary>
     public static Submission Read(Questionnaire questionnaire, Func<string, ImmutableArray<string>> raw)
     {
-        var answers = new Dictionary<string, Answer>(StringComparer.Ordinal);
+        var answers = new Dictionary<string, Answer>(questionnaire.Questions.Length, StringComparer.Ordinal);
         var refusals = ImmutableArray.CreateBuilder<Refusal>();
         foreach (var question in questionnaire.Questions)
         {

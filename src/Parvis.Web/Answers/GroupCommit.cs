@@ -9,7 +9,10 @@ namespace Parvis.Web.Answers;
 public abstract class GroupCommit<T> : BackgroundService
 {
     /// <summary>Most items in one commit.</summary>
-    public const int BatchSize = 512;
+    private const int BatchSize = 512;
+
+    // Below, a commit costs more than sharing it saves.
+    private const int FewestAtOnce = 64;
 
     private const int SendersAtATime = 16;
 
@@ -41,7 +44,10 @@ public abstract class GroupCommit<T> : BackgroundService
         var batch = new List<Pending>(BatchSize);
         while (queue.Reader.WaitToReadAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult())
         {
-            while (batch.Count < BatchSize && queue.Reader.TryRead(out var pending))
+            // Half of those who wait: the processors serve some while the disk stores the others. All of them at once would leave each
+            // idle in turn.
+            var most = Math.Clamp(queue.Reader.Count / 2, FewestAtOnce, BatchSize);
+            while (batch.Count < most && queue.Reader.TryRead(out var pending))
                 batch.Add(pending);
             CommitAsync(batch).GetAwaiter().GetResult();
             batch.Clear();

@@ -50,7 +50,7 @@ public sealed class QuestionnaireGuessTests
         var columns = Profiles(text);
         var (questionnaire, mapping) = QuestionnaireGuess.Make("Mur", columns, QuestionnaireGuess.Plan(columns));
         Assert.Empty(questionnaire.Check());
-        Assert.Equal(14, questionnaire.Questions.Count());
+        Assert.Equal(14, questionnaire.Questions.Length);
         Assert.IsType<ScaleQuestion>(questionnaire.Find("q5"));
         Assert.IsType<RatingQuestion>(questionnaire.Find("q9"));
         Assert.IsType<MultipleChoiceQuestion>(questionnaire.Find("q6"));

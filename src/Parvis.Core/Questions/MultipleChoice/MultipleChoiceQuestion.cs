@@ -14,15 +14,23 @@ public sealed record MultipleChoiceQuestion : Question
 
     private protected override Reading ReadValues(ImmutableArray<string> values)
     {
-        if (values.Any(v => !Options.Offers(v)))
-            return Reading.Refused("answer.unknown-option");
+        foreach (var value in values)
+            if (!Options.Offers(value))
+                return Reading.Refused("answer.unknown-option");
         // Kept in the question's order, once each: the order of clicking is nobody's business.
-        ImmutableArray<Option> chosen = [.. Options.Where(o => values.Contains(o.Code))];
-        if (chosen.Length > 1 && chosen.FirstOrDefault(o => o.Exclusive) is { } alone)
+        var chosen = ImmutableArray.CreateBuilder<string>(values.Length);
+        Option? alone = null;
+        foreach (var option in Options)
+            if (values.Contains(option.Code))
+            {
+                chosen.Add(option.Code);
+                alone ??= option.Exclusive ? option : null;
+            }
+        if (chosen.Count > 1 && alone is not null)
             return Reading.Refused("answer.exclusive-alone", alone.Label.In("fr"));
-        if (chosen.Length > MaxChoices)
+        if (chosen.Count > MaxChoices)
             return Reading.Refused("answer.too-many", MaxChoices.Value.ToString());
-        return Reading.Of(new ChoicesAnswer([.. chosen.Select(o => o.Code)]));
+        return Reading.Of(new ChoicesAnswer(chosen.DrainToImmutable()));
     }
 
     public override ChoicesTally NewTally() =>

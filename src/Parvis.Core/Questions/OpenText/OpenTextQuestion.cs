@@ -33,6 +33,8 @@ public sealed record OpenTextQuestion : Question
     // Line ends as one character; control characters and lone surrogates can only come from a machine.
     private static string Clean(string typed)
     {
+        if (!typed.Any(c => char.IsControl(c) || char.IsSurrogate(c)))
+            return typed.Trim();
         var text = typed.Replace("\r\n", "\n").Replace('\r', '\n');
         return string.Concat(text.EnumerateRunes()
             .Where(r => r.Value == '\n' || r.Value == '\t' || !System.Text.Rune.IsControl(r))).Trim();
