@@ -17,13 +17,11 @@ internal static class AnswersBench
         await using var requests = await AnswerRequests.OpenAsync(home);
         var empty = AnswerRequests.Post("/bench/empty", "");
         byte[] Form(int survey) => requests.WholeForm($"/r/{BenchServer.CodeOf(survey)}", requests.NewKey(survey));
-        // Until the runtime has compiled what is hot for good: before that, a fifth of the processors is the compiler's.
-        for (var warmUp = 0; warmUp < 4; warmUp++)
+        await server.WarmUpAsync(async () =>
         {
             await RoundAsync(server, 20_000, () => Form(1), 303);
             await RoundAsync(server, 20_000, () => empty, 204);
-            await Task.Delay(500);
-        }
+        });
 
         var rounds = new List<(LoadResult Empty, LoadResult Whole, LoadResult Alone)>();
         for (var round = 0; round < Rounds; round++)

@@ -70,9 +70,15 @@ internal sealed class BenchRoom
     public byte[] Answer(int person, int time, bool script)
     {
         var body = $"command=give-answer&id={Guid.NewGuid()}&step=0&round=1&v={RoomsOfBench.Options[(person + time) % RoomsOfBench.Options.Count]}";
-        return Encoding.ASCII.GetBytes($"POST /s/{Code}/commands HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookies[person]}\r\n{(script ? "X-Live: 1\r\n" : "")}"
-            + $"Accept-Language: fr\r\nAccept-Encoding: gzip, br\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {body.Length}\r\n\r\n{body}");
+        return Post($"/s/{Code}/commands", person, script ? "X-Live: 1\r\n" : "", body);
     }
+
+    /// <summary>A form without anything in it, as someone's browser would send it.</summary>
+    public byte[] Empty() => Post("/bench/empty", 0, "", "");
+
+    private byte[] Post(string path, int person, string headers, string body) => Encoding.ASCII.GetBytes(
+        $"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookies[person]}\r\n{headers}"
+        + $"Accept-Language: fr\r\nAccept-Encoding: gzip, br\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {body.Length}\r\n\r\n{body}");
 
     public byte[] Follow(int person) => Get($"/s/{Code}/events", cookies[person]);
 

@@ -1,8 +1,8 @@
 namespace Parvis.Bench.Rooms;
 
 /// <summary>
-/// Durable answers through the room's grain by 200 connections, against an empty form POST in the same alternating rounds: a browser
-/// without a script (303), and one with (which is sent its own region of the page).
+/// Durable answers through the room's grain by 200 connections, against an empty form POST by the same browsers in the same alternating
+/// rounds: one without a script (303), and one with (which is sent its own region of the page).
 /// </summary>
 internal static class LiveAnswers
 {
@@ -15,14 +15,12 @@ internal static class LiveAnswers
     {
         var room = (await BenchRoom.OpenAsync(http, server, 1))[0];
         await room.JoinAsync(People, Connections);
-        // Until the runtime has compiled what is hot for good.
-        for (var warmUp = 0; warmUp < 4; warmUp++)
+        await server.WarmUpAsync(async () =>
         {
-            await EmptyAsync(server, 10_000);
+            await EmptyAsync(server, room, 10_000);
             await AnswersAsync(server, room, 10_000, script: false);
             await AnswersAsync(server, room, 10_000, script: true);
-            await Task.Delay(300);
-        }
+        });
         var rounds = await RoundsAsync(server, room, Rounds, 30_000);
         Report.Title($"Live answers, durable, {Connections} connections, one room of {People:N0}, median of {Rounds} rounds");
         Print(rounds, "≥ 0.45, p99 < 60 ms");
@@ -32,7 +30,7 @@ internal static class LiveAnswers
     {
         var results = new List<(LoadResult, LoadResult, LoadResult)>();
         for (var round = 0; round < rounds; round++)
-            results.Add((await EmptyAsync(server, 2 * each), await AnswersAsync(server, room, each, script: false), await AnswersAsync(server, room, each, script: true)));
+            results.Add((await EmptyAsync(server, room, 2 * each), await AnswersAsync(server, room, each, script: false), await AnswersAsync(server, room, each, script: true)));
         return results;
     }
 
@@ -45,9 +43,9 @@ internal static class LiveAnswers
         Report.Ratio("answer with a script / empty form", rounds.ConvertAll(r => r.Script.PerSecond / r.Empty.PerSecond), aim);
     }
 
-    private static Task<LoadResult> EmptyAsync(BenchServer server, int count)
+    private static Task<LoadResult> EmptyAsync(BenchServer server, BenchRoom room, int count)
     {
-        var (at, empty) = (-1, AnswerRequests.Post("/bench/empty", ""));
+        var (at, empty) = (-1, room.Empty());
         return LoadClient.RunAsync(server.EndPoint, Connections, () => Interlocked.Increment(ref at) is var number && number < count ? (number, empty) : null, 204);
     }
 

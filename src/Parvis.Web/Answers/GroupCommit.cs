@@ -24,9 +24,14 @@ public abstract class GroupCommit<T> : BackgroundService
     /// caller's to answer: nothing was acknowledged. Once queued it is stored whatever happens, so only waiting for a place can be
     /// cancelled; how long a commit may take is the database's to bound.
     /// </summary>
-    public async Task<bool> AppendAsync(T item, CancellationToken cancellation)
+    public Task<bool> AppendAsync(T item, CancellationToken cancellation)
     {
         var pending = new Pending(item);
+        return queue.Writer.TryWrite(pending) ? pending.Stored : AppendLaterAsync(pending, cancellation);
+    }
+
+    private async Task<bool> AppendLaterAsync(Pending pending, CancellationToken cancellation)
+    {
         await queue.Writer.WriteAsync(pending, cancellation);
         return await pending.Stored;
     }

@@ -22,8 +22,9 @@ internal sealed partial class OwnerLine(IRoomGrain grain, StandIn standIn, TimeP
             return await standIn.SendAsync(command, known);
         try
         {
+            var sent = grain.SendAsync(RoomOrder.Of(command), Asked(known));
             // One on this node is as alive as this node: it may take its time.
-            return Heard(await grain.SendAsync(RoomOrder.Of(command), Asked(known)).WaitAsync(isHere ? Timeout.InfiniteTimeSpan : Patience, time, cancellation));
+            return Heard(await (isHere ? sent : sent.WaitAsync(Patience, time, cancellation)));
         }
         catch (Exception silence) when (silence is OrleansException or TimeoutException)
         {

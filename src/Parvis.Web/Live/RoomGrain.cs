@@ -19,39 +19,58 @@ internal sealed partial class RoomGrain(RoomDirectory directory, IRoomStore stor
     private int told;
     private bool telling;
 
-    public async Task<RoomReply> SendAsync(RoomOrder order, int known) => await GuardAsync(async room =>
-    {
-        var reply = await room.SendAsync(order.Command, known);
-        if (!telling && room.Number > told)
-            _ = TellAsync(room);
-        return reply;
-    });
-
-    public async Task<RoomReply> FollowAsync(IRoomFollower follower, int known) => await GuardAsync(room =>
-    {
-        followers.Subscribe(follower, follower);
-        return Task.FromResult(room.Since(known));
-    });
-
-    private async Task<RoomReply> GuardAsync(Func<RoomOwner, Task<RoomReply>> act)
+    public async Task<RoomReply> SendAsync(RoomOrder order, int known)
     {
         try
         {
-            if (owner is null)
-            {
-                if (await directory.FindAsync(new RoomCode(this.GetPrimaryKeyString())) is not { } room)
-                    return RoomReply.NotFound;
-                owner ??= new RoomOwner(room, store, log, time);
-            }
-            await owner.LoadAsync();
-            told = Math.Max(told, followers.Count == 0 ? owner.Number : 0);
-            return await act(owner);
+            if (await OwnerAsync() is not { } room)
+                return RoomReply.NotFound;
+            var reply = await room.SendAsync(order.Command, known);
+            if (!telling && room.Number > told)
+                _ = TellAsync(room);
+            return reply;
         }
-        catch (Exception failure) when (failure is DbException or IOException or TimeoutException or InvalidDataException or InvalidOperationException)
+        catch (Exception failure) when (IsOurs(failure))
         {
-            LogFailed(failure.GetType().Name);
-            return RoomReply.Unavailable;
+            return Failed(failure);
         }
+    }
+
+    public async Task<RoomReply> FollowAsync(IRoomFollower follower, int known)
+    {
+        try
+        {
+            if (await OwnerAsync() is not { } room)
+                return RoomReply.NotFound;
+            followers.Subscribe(follower, follower);
+            return room.Since(known);
+        }
+        catch (Exception failure) when (IsOurs(failure))
+        {
+            return Failed(failure);
+        }
+    }
+
+    private async ValueTask<RoomOwner?> OwnerAsync()
+    {
+        if (owner is null)
+        {
+            if (await directory.FindAsync(new RoomCode(this.GetPrimaryKeyString())) is not { } room)
+                return null;
+            owner ??= new RoomOwner(room, store, log, time);
+        }
+        await owner.LoadAsync();
+        told = Math.Max(told, followers.Count == 0 ? owner.Number : 0);
+        return owner;
+    }
+
+    private static bool IsOurs(Exception failure) =>
+        failure is DbException or IOException or TimeoutException or InvalidDataException or InvalidOperationException;
+
+    private RoomReply Failed(Exception failure)
+    {
+        LogFailed(failure.GetType().Name);
+        return RoomReply.Unavailable;
     }
 
     // At once, then at most four times a second: what came meanwhile goes together.

@@ -79,26 +79,13 @@ internal sealed class RoomOwner(RoomHeader room, IRoomStore store, RoomLog log, 
 
     private async Task<Outcome> StoredAsync(Task<bool> append, int reached, Task based)
     {
-        var outcome = await OutcomeAsync(append, based);
-        // Stored means that all before it were, whoever hears of it first. A reading meanwhile already holds them.
-        while (outcome is Outcome.Stored && ReferenceEquals(based, loading) && Number < reached)
-        {
-            var (events, after) = pending.Dequeue();
-            for (var i = 0; i < events.Length; i++)
-                tail[(Number + 1 + i) % Kept] = events[i];
-            durable = new(after, Number + events.Length);
-        }
-        return outcome;
-    }
-
-    private async Task<Outcome> OutcomeAsync(Task<bool> append, Task based)
-    {
         try
         {
-            if (await append)
-                return Outcome.Stored;
-            Reload(based);
-            return Outcome.Conflict;
+            if (!await append)
+            {
+                Reload(based);
+                return Outcome.Conflict;
+            }
         }
         catch (Exception refused) when (refused is DbException or IOException or TimeoutException)
         {
@@ -106,6 +93,15 @@ internal sealed class RoomOwner(RoomHeader room, IRoomStore store, RoomLog log, 
             Reload(based);
             return Outcome.Failed;
         }
+        // Stored means that all before it were, whoever hears of it first. A reading meanwhile already holds them.
+        while (ReferenceEquals(based, loading) && Number < reached)
+        {
+            var (events, after) = pending.Dequeue();
+            for (var i = 0; i < events.Length; i++)
+                tail[(Number + 1 + i) % Kept] = events[i];
+            durable = new(after, Number + events.Length);
+        }
+        return Outcome.Stored;
     }
 
     // Once for all that were decided upon the same reading.
