@@ -55,6 +55,8 @@ internal static class BarometerEndpoints
         var publication = await db.Publications.FirstOrDefaultAsync(p => p.SurveyId == id, cancellation);
         var before = publication is null ? null : (int?)SnapshotJson.Read(publication.Snapshot).Method.Panel;
         var refusal = live.Barometer.CheckPublication(DisclosureControl.Default, before)
+            // Chosen, and no longer possible: the organiser decides again, rather than the figures changing by themselves.
+            ?? (row.Weighted && live.Barometer.Method.Weighting is null ? new Refusal("barometer.weighting-lost") : null)
             ?? (form["digest"] == FigureLedger.Of(live.Barometer).Digest ? null : new Refusal("barometer.figures-changed"));
         if (refusal is not null)
             return await PageAsync(row, db, live, time, cancellation, refusal);

@@ -64,7 +64,7 @@ internal sealed class FiguresWorkbook(Barometer barometer, Words words)
         foreach (var excluded in Method.Exclusions)
             yield return [words[$"barometer.rule-{excluded.Rule}"], new NumberCell(-excluded.Removed, NumberLook.Whole)];
         yield return [new TextCell(words["barometer.panel"], TextLook.Strong), Whole(Method.Panel, strong: true)];
-        foreach (var (name, text) in new[] { ("who-asks", Method.Organisation), ("who-pays", Method.Funder), ("bases", words["barometer.bases-text"]), ("weighting", words["barometer.weighting-none"]), ("rounding", words["barometer.workbook-rounding"]), ("secrecy", words["barometer.secrecy-text"]) })
+        foreach (var (name, text) in new[] { ("who-asks", Method.Organisation), ("who-pays", Method.Funder), ("bases", words["barometer.bases-text"]), ("weighting", WeightingWords.Of(Method, words)), ("rounding", words["barometer.workbook-rounding"]), ("secrecy", words["barometer.secrecy-text"]) })
             if (text.Length > 0)
             {
                 yield return [];
@@ -88,17 +88,21 @@ internal sealed class FiguresWorkbook(Barometer barometer, Words words)
         [
             new TextCell(words["barometer.answer"], TextLook.Header), new TextCell(words["barometer.count"], TextLook.NumberHeader),
             .. bases.Select(b => new TextCell(words[$"barometer.share-{b}"], TextLook.NumberHeader)),
+            .. Weighted(finding, _ => new TextCell(words["barometer.share-weighted"], TextLook.NumberHeader)),
         ];
         foreach (var line in finding.Lines)
-            yield return [finding.Label(line, Language), Whole(line.Count), .. bases.Select(b => Percent(line.Count, FindingBases.Count(finding, b)))];
+            yield return [finding.Label(line, Language), Whole(line.Count), .. bases.Select(b => Percent(line.Count, FindingBases.Count(finding, b))),
+                .. Weighted(finding, w => w.Percents.TryGetValue(line.Code, out var percent) ? new NumberCell(percent / 100.0, NumberLook.Percent) : new TextCell("–"))];
         if (finding.States.DidNotSay is > 0 and var silent)
             yield return [LineLabel.NoOpinion(Language), Whole(silent), .. bases.Select(b => FindingBases.CountsTheSilent(b) ? Percent(silent, FindingBases.Count(finding, b)) : Cell.Empty)];
-        yield return [new TextCell(words["barometer.base"], TextLook.Strong), Cell.Empty, .. bases.Select(b => Whole(FindingBases.Count(finding, b), strong: true))];
+        yield return [new TextCell(words["barometer.base"], TextLook.Strong), Cell.Empty, .. bases.Select(b => Whole(FindingBases.Count(finding, b), strong: true)), .. Weighted(finding, w => Whole(w.People, strong: true))];
         if (ScoreFacts.MeanShown(finding) is { } mean)
             yield return [new TextCell(words["barometer.mean"], TextLook.Strong), new NumberCell(mean, NumberLook.Mean) { Strong = true }];
         yield return [];
         yield return [new TextCell(words["barometer.contents"]) { Sheet = 0 }];
     }
+
+    private static IEnumerable<Cell> Weighted(Finding finding, Func<WeightedShares, Cell> cell) => finding.Weighted is { } weighted ? [cell(weighted)] : [];
 
     // The share itself, unrounded, shown in whole percents; none where the base allows counts only.
     private static Cell Percent(int count, int of) =>

@@ -4,6 +4,7 @@ using Parvis.Core.Barometers.Exclusions;
 using Parvis.Core.Barometers.Findings;
 using Parvis.Core.Barometers.OpenAnswers;
 using Parvis.Core.Barometers.Publishing;
+using Parvis.Core.Barometers.Samples;
 using Parvis.Core.Questions;
 using Parvis.Core.Responses;
 using Parvis.Core.Surveys;
@@ -52,7 +53,18 @@ public sealed class LiveBarometers(ParvisDbContext db, ResponseTables tables, Su
         var panel = tables.PanelOf(row.Id, table, applied.Select(a => a.Rule));
         var barometer = Barometer.Of(survey, panel, channels, DisclosureControl.Default, row.Organisation, row.Funder);
         var themes = await ThemeRows.LoadAsync(db, row.Id, cancellation);
-        return new(row, survey, channels, panel, barometer with { Findings = ThemedFinding.On(barometer.Findings, panel, themes, DisclosureControl.Default) }, applied);
+        barometer = barometer with { Findings = ThemedFinding.On(barometer.Findings, panel, themes, DisclosureControl.Default) };
+        if (row.Weighted)
+            barometer = await WeightedAsync(barometer, panel, row.Id, cancellation);
+        return new(row, survey, channels, panel, barometer, applied);
+    }
+
+    private async Task<Barometer> WeightedAsync(Barometer barometer, Panel panel, int survey, CancellationToken cancellation)
+    {
+        var targets = await db.SampleTargets.AsNoTracking().Where(t => t.SurveyId == survey).ToListAsync(cancellation);
+        var margins = SampleMargin.Of(SampleMargin.Axes(panel.Table), [.. targets.Select(t => t.ToTarget())], panel.Kept);
+        return margins.IsEmpty || panel.Size == 0 ? barometer
+            : WeightedPublication.On(barometer, panel.Table, margins, Weighting.Of(margins, panel.Kept), DisclosureControl.Default);
     }
 
     /// <summary>

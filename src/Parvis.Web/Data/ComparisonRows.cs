@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Parvis.Core.Barometers.Samples;
+
 namespace Parvis.Web.Data;
 
 /// <summary>An aggregate file that another town sent, as it was received: its signature is verified each time it is read.</summary>
@@ -41,6 +45,8 @@ public sealed class SampleTargetRow
     /// <summary>People by option code, as JSON.</summary>
     public required string Counts { get; set; }
     public DateTimeOffset SetAt { get; set; }
+
+    public SampleTarget ToTarget() => new(Question, Source, JsonSerializer.Deserialize<ImmutableSortedDictionary<string, int>>(Counts)!, Source.EndsWith('*'));
 }
 
 /// <summary>A theme under which an organiser files the free answers to one question.</summary>

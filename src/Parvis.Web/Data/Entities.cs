@@ -26,6 +26,9 @@ public sealed class SurveyRow
     public string Organisation { get; set; } = "";
     public string Funder { get; set; } = "";
 
+    /// <summary>The barometer shows weighted shares too, where the sample allows it.</summary>
+    public bool Weighted { get; set; }
+
     /// <summary>Days after closing when raw answers are erased; null keeps them until someone erases.</summary>
     public int? RetentionDays { get; set; } = 365;
     public DateTimeOffset? ErasedAt { get; set; }

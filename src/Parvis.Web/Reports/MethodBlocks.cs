@@ -3,6 +3,7 @@ using Parvis.Core.Barometers.Findings;
 using Parvis.Core.Barometers.Publishing;
 using Parvis.Core.Documents;
 using Parvis.Core.Typography;
+using Parvis.Web.Barometers;
 using Parvis.Web.Layout;
 
 namespace Parvis.Web.Reports;
@@ -37,7 +38,7 @@ internal sealed class MethodBlocks(Barometer barometer, Words words)
         }
         yield return Fact("bases", words["barometer.bases-text"]);
         yield return Fact("rounding", words["barometer.rounding-text"]);
-        yield return Fact("weighting", words["barometer.weighting-none"]);
+        yield return Fact("weighting", WeightingWords.Of(Method, words));
         yield return Fact("secrecy", words["barometer.secrecy-text"]);
         yield return Asked();
     }

@@ -83,24 +83,27 @@ internal sealed class ReportFile(ReportDocument report, Barometer barometer, Wor
     private IEnumerable<Block> Table(Finding finding)
     {
         var bases = FindingBases.Of(finding);
-        ImmutableArray<string> Row(string label, int count, bool silent) =>
+        IEnumerable<T> Weighted<T>(Func<WeightedShares, T> cell) => finding.Weighted is { } weighted ? [cell(weighted)] : [];
+        ImmutableArray<string> Row(string label, int count, string? code) =>
         [
             label, Numbers.Whole(count, Language),
-            .. bases.Select(b => silent && !FindingBases.CountsTheSilent(b) ? "–"
+            .. bases.Select(b => code is null && !FindingBases.CountsTheSilent(b) ? "–"
                 : new Share(count, FindingBases.Count(finding, b)).Percent is { } percent ? Numbers.Percent(percent, Language) : "–"),
+            .. Weighted(w => code is not null && w.Percents.TryGetValue(code, out var percent) ? Numbers.Percent(percent, Language) : "–"),
         ];
         yield return new Table(
             finding.Wording.In(Language),
             [
                 new TableColumn(words["barometer.answer"], Width: 2.6), new TableColumn(words["barometer.count"], true),
                 .. bases.Select(b => new TableColumn(words[$"barometer.share-{b}"], true, 1.3)),
+                .. Weighted(_ => new TableColumn(words["barometer.share-weighted"], true, 1.3)),
             ],
             [
-                .. finding.Lines.Select(l => Row(finding.Label(l, Language), l.Count, false)),
-                .. finding.States.DidNotSay > 0 ? [Row(LineLabel.NoOpinion(Language), finding.States.DidNotSay, true)] : ImmutableArray<ImmutableArray<string>>.Empty,
+                .. finding.Lines.Select(l => Row(finding.Label(l, Language), l.Count, l.Code)),
+                .. finding.States.DidNotSay > 0 ? [Row(LineLabel.NoOpinion(Language), finding.States.DidNotSay, null)] : ImmutableArray<ImmutableArray<string>>.Empty,
             ])
         {
-            Foot = [[words["barometer.base"], "", .. bases.Select(b => Numbers.Whole(FindingBases.Count(finding, b), Language))]],
+            Foot = [[words["barometer.base"], "", .. bases.Select(b => Numbers.Whole(FindingBases.Count(finding, b), Language)), .. Weighted(w => Numbers.Whole(w.People, Language))]],
         };
         yield return Base(finding);
     }

@@ -25,6 +25,7 @@ internal static class SampleEndpoints
         sample.MapPost("/census", FromCensusAsync);
         sample.MapPost("/targets", SetAsync);
         sample.MapPost("/targets/{question}/removal", RemoveAsync);
+        sample.MapPost("/weighting", WeightAsync);
     }
 
     /// <summary>Fills a target from a table that comes with Parvis, or from a file.</summary>
@@ -89,6 +90,25 @@ internal static class SampleEndpoints
         return new SeeOther($"/surveys/{id}/sample");
     }
 
+    /// <summary>Whether the barometer shows weighted shares beside the others. Said of what is next published: what is online stays as it is.</summary>
+    private static async Task<IResult> WeightAsync(
+        int id, HttpRequest request, ParvisDbContext db, LiveBarometers barometers, TimeProvider time, CancellationToken cancellation)
+    {
+        if (await db.Surveys.FindAsync([id], cancellation) is not { } row)
+            return ErrorPages.Page(StatusCodes.Status404NotFound);
+        var wanted = (await request.ReadFormAsync(cancellation))["weighted"] == "on";
+        if (wanted && (await ViewAsync(row, db, barometers, cancellation))?.Publishable is null or 0)
+            return await PageAsync(id, db, barometers, time, [new Refusal("sample.weight-not-publishable").On("weighting")], cancellation);
+        row.Weighted = wanted;
+        await db.SaveChangesAsync(cancellation);
+        return new SeeOther($"/surveys/{id}/sample#weighting");
+    }
+
+    private static async Task<SampleView?> ViewAsync(SurveyRow row, ParvisDbContext db, LiveBarometers barometers, CancellationToken cancellation) =>
+        await barometers.LoadAsync(row, cancellation) is { } live
+            ? SampleView.Of(live, await db.SampleTargets.AsNoTracking().Where(t => t.SurveyId == row.Id).ToListAsync(cancellation))
+            : null;
+
     private static async Task KeepAsync(int id, SampleTarget target, ParvisDbContext db, TimeProvider time, CancellationToken cancellation)
     {
         var source = target.Estimated && !target.Source.EndsWith('*') ? $"{target.Source} *" : target.Source;
@@ -102,24 +122,19 @@ internal static class SampleEndpoints
 
     private static async Task<CrossAxis?> AxisAsync(int id, string? question, ParvisDbContext db, LiveBarometers barometers, CancellationToken cancellation) =>
         await db.Surveys.FindAsync([id], cancellation) is { } row && await barometers.LoadAsync(row, cancellation) is { } live
-            ? Crossable(live).FirstOrDefault(a => a.Id == question)
+            ? SampleMargin.Axes(live.Panel.Table).FirstOrDefault(a => a.Id == question)
             : null;
-
-    // Someone in several lines of a multiple choice has no one group.
-    private static IEnumerable<CrossAxis> Crossable(LiveBarometer live) => CrossAxis.All(live.Panel.Table, []).Where(a => !a.Overlaps && !a.Id.Contains('@'));
 
     private static async Task<IResult> PageAsync(
         int id, ParvisDbContext db, LiveBarometers barometers, TimeProvider time, ImmutableArray<Refusal> refusals, CancellationToken cancellation)
     {
         if (await db.Surveys.FindAsync([id], cancellation) is not { } row)
             return ErrorPages.Page(StatusCodes.Status404NotFound);
-        var live = await barometers.LoadAsync(row, cancellation);
-        var targets = await db.SampleTargets.AsNoTracking().Where(t => t.SurveyId == id).ToListAsync(cancellation);
         return new RazorComponentResult<SamplePage>(new
         {
             Row = row,
             State = row.Window.At(time.GetUtcNow()),
-            View = live is null ? null : SampleView.Of(live, [.. Crossable(live)], targets),
+            View = await ViewAsync(row, db, barometers, cancellation),
             Refusals = refusals,
         })
         {

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Parvis.Core.Barometers.Crosses;
+using Parvis.Core.Barometers.Findings;
 using Parvis.Core.Barometers.Samples;
+using Parvis.Core.Questions;
 using Parvis.Web.Barometers;
 using Parvis.Web.Data;
 
@@ -13,7 +14,7 @@ public sealed record SampleView
     /// <summary>Questions that may have a target, those about the person first.</summary>
     public required ImmutableArray<CrossAxis> Axes { get; init; }
 
-    public required ImmutableArray<(CrossAxis Axis, SampleTarget Target, ImmutableArray<SampleGroup> Groups)> Targets { get; init; }
+    public required ImmutableArray<SampleMargin> Targets { get; init; }
 
     /// <summary>Null without a target.</summary>
     public Weighting? Weighting { get; init; }
@@ -21,19 +22,15 @@ public sealed record SampleView
     /// <summary>Where weighting is allowed: the lines of the questions with and without weights.</summary>
     public ImmutableArray<WeightedLine> Weighted { get; init; } = [];
 
-    public static SampleView Of(LiveBarometer live, ImmutableArray<CrossAxis> axes, IReadOnlyList<SampleTargetRow> rows)
+    /// <summary>How many questions on the subject may be published with weights: none where that would tell what a few people answered.</summary>
+    public int Publishable { get; init; }
+
+    public static SampleView Of(LiveBarometer live, IReadOnlyList<SampleTargetRow> rows)
     {
         var kept = live.Panel.Kept;
-        var targets = ImmutableArray.CreateBuilder<(CrossAxis, SampleTarget, ImmutableArray<SampleGroup>)>();
-        foreach (var axis in axes)
-            if (rows.FirstOrDefault(r => r.Question == axis.Id) is { } row)
-            {
-                var target = new SampleTarget(axis.Id, row.Source, JsonSerializer.Deserialize<ImmutableSortedDictionary<string, int>>(row.Counts)!, row.Source.EndsWith('*'));
-                // Options removed since: with fewer than two left there is nothing to compare.
-                if (SampleGroup.Of(axis, target, kept) is { Length: >= 2 } groups)
-                    targets.Add((axis, target, groups));
-            }
-        var weighting = targets.Count == 0 || live.Panel.Size == 0 ? null : Weighting.Of([.. targets.Select(t => (t.Item1, t.Item2))], kept);
+        var axes = SampleMargin.Axes(live.Panel.Table);
+        var targets = SampleMargin.Of(axes, [.. rows.Select(r => r.ToTarget())], kept);
+        var weighting = targets.IsEmpty || live.Panel.Size == 0 ? null : Weighting.Of(targets, kept);
         var weighted = ImmutableArray.CreateBuilder<WeightedLine>();
         if (weighting?.Weights is not null)
             foreach (var axis in axes.Where(a => !a.IsProfile))
@@ -41,15 +38,17 @@ public sealed record SampleView
         return new()
         {
             Axes = [.. axes.OrderByDescending(a => a.IsProfile)],
-            Targets = targets.ToImmutable(),
+            Targets = targets,
             Weighting = weighting,
+            Publishable = weighting?.Weights is null ? 0
+                : WeightedPublication.On(live.Barometer, live.Panel.Table, targets, weighting, DisclosureControl.Default).With(QuestionRole.Thematic).Count(f => f.Weighted is not null),
             Weighted = weighted.ToImmutable(),
         };
     }
 
     private static ImmutableArray<WeightedLine> Lines(CrossAxis axis, Weighting weighting, ReadOnlySpan<bool> kept)
     {
-        if (weighting.SharesOf(axis) is not { } shares)
+        if (weighting.Read(axis) is not { Shares: var shares })
             return [];
         var everyone = new SampleTarget(axis.Id, "", axis.Lines.ToImmutableSortedDictionary(l => l.Code, _ => 1));
         var raw = SampleGroup.Of(axis, everyone, kept);
@@ -58,4 +57,4 @@ public sealed record SampleView
 }
 
 /// <summary>A line of a question as it is and as weights make it.</summary>
-public sealed record WeightedLine(CrossAxis Axis, CrossLine Line, Core.Barometers.Findings.Share Raw, double Weighted);
+public sealed record WeightedLine(CrossAxis Axis, CrossLine Line, Share Raw, double Weighted);

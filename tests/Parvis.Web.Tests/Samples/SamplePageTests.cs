@@ -84,6 +84,62 @@ public sealed class SamplePageTests(ChromiumFixture chromium)
     }
 
     [Fact]
+    public async Task The_organiser_may_show_weighted_shares_and_the_method_sheet_says_so()
+    {
+        await using var server = await ParvisServer.StartAsync();
+        var survey = await MurSurvey.AddAsync(server);
+        using var organiser = await server.OrganiserAsync();
+        // Weights of 0.8 and 1.3 on 185 people would tell of five of them.
+        await PostAsync(organiser, survey, "targets", null, ("question", "q1"), ("n-femme", "520"), ("n-homme", "480"), ("source", "Insee"));
+        Assert.Contains("ne se publient pas", WebUtility.HtmlDecode(await organiser.PageAsync($"/surveys/{survey}/sample")), StringComparison.Ordinal);
+        var (status, refused) = await PostAsync(organiser, survey, "weighting", null, ("weighted", "on"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains("ne se publient pas", refused, StringComparison.Ordinal);
+
+        await PostAsync(organiser, survey, "targets", null, ("question", "q1"), ("n-femme", "600"), ("n-homme", "400"), ("source", "Insee, RP2021"));
+        Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync(organiser, survey, "weighting", null, ("weighted", "on"))).Status);
+        Assert.Contains("Ne plus montrer", await organiser.PageAsync($"/surveys/{survey}/sample"), StringComparison.Ordinal);
+        var preview = await organiser.PageAsync($"/surveys/{survey}/barometer");
+        var digest = preview.Split("name=\"digest\" value=\"")[1].Split('"')[0];
+        using var published = await organiser.PostFormAsync($"/surveys/{survey}/barometer", $"/surveys/{survey}/publication", ("digest", digest));
+        using var visitor = server.Visitor();
+        var page = WebUtility.HtmlDecode(await visitor.PageAsync("/barometres/mur-ia"));
+        Assert.Contains("% des répondants, redressé", page, StringComparison.Ordinal);
+        Assert.Contains("\u202F» (Insee, RP2021)", page, StringComparison.Ordinal);
+        Assert.Contains("185 réponses ont un poids", page, StringComparison.Ordinal);
+        Assert.Contains("7 réponses qui ne disent pas leur groupe", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Aucun\u00A0: chaque réponse", page, StringComparison.Ordinal);
+
+        // The target gone, what was chosen cannot be: nothing is published in its place without a word.
+        using var removed = await organiser.PostFormAsync($"/surveys/{survey}/sample", $"/surveys/{survey}/sample/targets/q1/removal");
+        digest = (await organiser.PageAsync($"/surveys/{survey}/barometer")).Split("name=\"digest\" value=\"")[1].Split('"')[0];
+        using var again = await organiser.PostFormAsync($"/surveys/{survey}/barometer", $"/surveys/{survey}/publication", ("digest", digest));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.StatusCode);
+        Assert.Contains("n’est plus possible", WebUtility.HtmlDecode(await again.Content.ReadAsStringAsync(Cancellation)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(320)]
+    public async Task Weighted_shares_are_read_beside_the_others(int width)
+    {
+        await using var server = await ParvisServer.StartAsync();
+        var survey = await MurSurvey.AddAsync(server);
+        using var organiser = await server.OrganiserAsync();
+        await PostAsync(organiser, survey, "targets", null, ("question", "q1"), ("n-femme", "600"), ("n-homme", "400"), ("source", "Insee, RP2021"));
+        await using var context = await chromium.ContextAsync(server, new() { ViewportSize = new() { Width = width, Height = 844 } });
+        var page = await context.NewPageAsync();
+        await page.SignInAsync(server);
+        await page.GotoAsync($"/surveys/{survey}/sample#weighting");
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Montrer aussi les parts redressées" }).ClickAsync();
+        await page.ScreenshotAsync($"weighting-chosen-{width}");
+        await page.GotoAsync($"/surveys/{survey}/barometer");
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
+        await page.ScreenshotAsync($"weighting-barometer-{width}");
+        await page.AssertAccessibleAsync();
+    }
+
+    [Fact]
     public async Task The_page_is_accessible_and_fits_phones()
     {
         await using var server = await ParvisServer.StartAsync();

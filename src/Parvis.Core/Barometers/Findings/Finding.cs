@@ -43,6 +43,9 @@ public sealed record Finding
     /// <summary>Fewer people than the disclosure threshold: there is no figure in it.</summary>
     public bool Withheld { get; init; }
 
+    /// <summary>Its weighted shares, where they are published.</summary>
+    public WeightedShares? Weighted { get; init; }
+
     public int Citations => Lines.Sum(l => l.Count);
 
     /// <summary>How many a share of this base is a share of.</summary>
@@ -65,7 +68,8 @@ public sealed record Finding
     public bool Equals(Finding? other) =>
         other is not null && Question == other.Question && Revision == other.Revision && Superseded == other.Superseded && Wording.Equals(other.Wording)
         && Role == other.Role && Kind == other.Kind && States == other.States && Lines.SequenceEqual(other.Lines) && Numbers == other.Numbers
-        && Equals(Unit, other.Unit) && Equals(LowLabel, other.LowLabel) && Equals(HighLabel, other.HighLabel) && Withheld == other.Withheld;
+        && Equals(Unit, other.Unit) && Equals(LowLabel, other.LowLabel) && Equals(HighLabel, other.HighLabel) && Withheld == other.Withheld
+        && Weighted == other.Weighted;
 
     public override int GetHashCode() => HashCode.Combine(Question, Revision, States);
 }

@@ -28,6 +28,8 @@ public sealed class FigureLedger
         entries.Add(("panel", method.Panel));
         foreach (var excluded in method.Exclusions)
             entries.Add(($"excluded.{excluded.Rule}", excluded.Removed));
+        if (method.Weighting is { } weighting)
+            entries.Add(("weighted", weighting.People));
         foreach (var finding in barometer.Findings)
             Add(entries, finding, $"{finding.Question}.{finding.Revision}");
         return new(entries.ToImmutable());
@@ -39,7 +41,11 @@ public sealed class FigureLedger
         entries.Add(($"{name}#no-opinion", finding.States.NoOpinion));
         entries.Add(($"{name}#skipped", finding.States.Skipped));
         foreach (var line in finding.Lines)
+        {
             entries.Add(($"{name}.{line.Code}", line.Count));
+            if (finding.Weighted?.Percents.TryGetValue(line.Code, out var percent) is true)
+                entries.Add(($"{name}.{line.Code}#weighted", percent));
+        }
         if (finding.Numbers is not { } numbers)
             return;
         entries.Add(($"{name}#sum", numbers.Sum));

@@ -31,6 +31,9 @@ public sealed record MethodSheet
     /// <summary>Responses analysed by channel.</summary>
     public required ImmutableArray<ChannelCount> Channels { get; init; }
 
+    /// <summary>Null where each response counts for one.</summary>
+    public WeightingSheet? Weighting { get; init; }
+
     public static MethodSheet Of(Survey survey, Panel panel, IReadOnlyList<Channel> channels, DisclosureControl disclosure)
     {
         var byChannel = panel.ByChannel;
@@ -51,7 +54,7 @@ public sealed record MethodSheet
     public bool Equals(MethodSheet? other) =>
         other is not null && Organisation == other.Organisation && Funder == other.Funder && Design == other.Design && FirstDay == other.FirstDay
         && LastDay == other.LastDay && Received == other.Received && Panel == other.Panel && Exclusions.SequenceEqual(other.Exclusions)
-        && Channels.SequenceEqual(other.Channels);
+        && Channels.SequenceEqual(other.Channels) && Weighting == other.Weighting;
 
     public override int GetHashCode() => HashCode.Combine(Received, Panel);
 }

@@ -46,21 +46,25 @@ public sealed record Weighting(ImmutableArray<Refusal> Refused, WeightQuality? Q
     }
 
     /// <summary>The shares of a question's lines, each response counting for its weight. Null where nobody of weight answered it.</summary>
-    public ImmutableArray<double>? SharesOf(CrossAxis axis)
+    public WeightedReading? Read(CrossAxis axis)
     {
         var sums = new double[axis.Lines.Length];
-        var total = 0.0;
+        var (people, total, squares) = (0, 0.0, 0.0);
         Span<byte> lines = stackalloc byte[AnswerColumn.MostLines];
         for (var row = 0; row < Weights!.Length; row++)
         {
             if (double.IsNaN(Weights[row]) || axis.LinesAt(row, lines) is not (> 0 and var n))
                 continue;
+            people++;
             total += Weights[row];
+            squares += Weights[row] * Weights[row];
             foreach (var line in lines[..n])
                 sums[line] += Weights[row];
         }
-        return total > 0 ? [.. sums.Select(s => s / total)] : null;
+        return total > 0 ? new([.. sums.Select(s => s / total)], people, total, total * total / squares) : null;
     }
+
+    public static Weighting Of(ImmutableArray<SampleMargin> margins, ReadOnlySpan<bool> kept) => Of([.. margins.Select(m => (m.Axis, m.Target))], kept);
 
     private static Margin MarginOf(CrossAxis axis, SampleTarget target, int rows)
     {
@@ -91,3 +95,9 @@ public sealed record Weighting(ImmutableArray<Refusal> Refused, WeightQuality? Q
 
     public override int GetHashCode() => HashCode.Combine(Quality, Refused.Length);
 }
+
+/// <summary>A question's lines, weighted.</summary>
+/// <param name="People">Those in a line, unweighted.</param>
+/// <param name="Sum">Of their weights.</param>
+/// <param name="EffectiveN">How many equal responses they are worth.</param>
+public sealed record WeightedReading(ImmutableArray<double> Shares, int People, double Sum, double EffectiveN);

@@ -40,6 +40,14 @@ internal sealed class FigureBuilder(string language)
             Shown = people < Share.CountsOnlyBase ? null : Numbers.Fixed(Rounding.HalfUp(difference, people)!.Value, 0, language, signed: true),
         };
 
+    /// <summary>A share each response counts in for its weight: a number that is of nothing one can count again, with its unweighted base said.</summary>
+    public ReportFigure Weighted(string code, string label, int percent, WeightedShares of) => new(code, label, FigureUnit.Percent, percent, null, Say(
+        $"sur 100, redressés ; base : {Numbers.Whole(of.People, language)} personnes, qui en valent {Numbers.Whole(of.EffectiveN, language)}",
+        $"in 100, weighted; base: {Numbers.Whole(of.People, language)} people, worth {Numbers.Whole(of.EffectiveN, language)}"))
+    {
+        Shown = Numbers.Percent(percent, language),
+    };
+
     /// <summary>« personnes interrogées », « répondants », « citations ».</summary>
     public string OfBase(string name) => name switch
     {

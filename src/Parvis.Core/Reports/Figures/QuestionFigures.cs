@@ -21,7 +21,12 @@ internal static class QuestionFigures
         if (finding.Withheld)
             return figures.ToImmutable();
         foreach (var line in finding.Lines)
-            Line(figures, finding, $"{name}.{(Measures.Contains(line.Code) ? $"option.{line.Code}" : line.Code)}", finding.Label(line, make.Language), line.Count, make);
+        {
+            var code = $"{name}.{(Measures.Contains(line.Code) ? $"option.{line.Code}" : line.Code)}";
+            Line(figures, finding, code, finding.Label(line, make.Language), line.Count, make);
+            if (finding.Weighted is { } weighted && weighted.Percents.TryGetValue(line.Code, out var percent))
+                figures.Add(make.Weighted($"{code}.weighted", Phrases.Quote(finding.Label(line, make.Language), make.Language), percent, weighted));
+        }
         figures.AddRange(States(finding, name, make));
         figures.AddRange(Scores(finding, name, make));
         return figures.ToImmutable();

@@ -123,7 +123,7 @@ public sealed class SampleTests
         var offered = Weighting.Of([(age, Target(25, 30, 25, 20)), (sex, new("q1", "Insee", ImmutableSortedDictionary<string, int>.Empty.Add("o1", 52).Add("o2", 48)))], kept);
         Assert.Empty(offered.Refused);
         Assert.InRange(offered.Quality!.Deff!.Value, 1, 1.2);
-        Assert.Equal([0.25, 0.30, 0.25, 0.20], offered.SharesOf(age)!.Value.Select(s => Math.Round(s, 6)));
-        Assert.Equal(0.52, offered.SharesOf(sex)!.Value[0], 6);
+        Assert.Equal([0.25, 0.30, 0.25, 0.20], offered.Read(age)!.Shares.Select(s => Math.Round(s, 6)));
+        Assert.Equal(0.52, offered.Read(sex)!.Shares[0], 6);
     }
 }

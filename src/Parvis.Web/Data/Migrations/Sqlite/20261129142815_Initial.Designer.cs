@@ -10,7 +10,7 @@ using Parvis.Web.Data;
 namespace Parvis.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDbContext))]
-    [Migration("20261129092913_Initial")]
+    [Migration("20261129142815_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -751,6 +751,9 @@ namespace Parvis.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Weighted")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");

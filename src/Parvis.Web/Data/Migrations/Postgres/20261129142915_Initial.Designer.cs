@@ -11,7 +11,7 @@ using Parvis.Web.Data;
 namespace Parvis.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDbContext))]
-    [Migration("20261129093206_Initial")]
+    [Migration("20261129142915_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -789,6 +789,9 @@ namespace Parvis.Web.Data.Migrations.Postgres
 
                     b.Property<int>("Version")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("Weighted")
+                        .HasColumnType("boolean");
 
                     b.HasKey("Id");
 
