@@ -12,7 +12,7 @@ internal static class ContentCheck
         [
             .. Wording(content),
             .. content.Cards.GroupBy(c => c.Code).Where(g => g.Count() > 1).Select(g => new Refusal("kit.twice", g.Key).On(g.Key)),
-            .. content.Rounds.Where(code => content.Cards.All(c => c.Code != code)).Select(code => new Refusal("kit.unknown-card", code)),
+            .. content.Rounds.Where(code => content.Cards.All(c => c.Code != code)).Select(code => new Refusal("kit.unknown-card", code).On("#rounds")),
             .. content.Cards.SelectMany(card => Any(kit, card).Concat(For(content, card)).Select(refusal => refusal.On(card.Code))),
             .. Parts(kit, content),
         ];

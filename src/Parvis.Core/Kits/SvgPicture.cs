@@ -14,8 +14,8 @@ public static class SvgPicture
         "stop", "text", "tspan", "clipPath", "symbol",
     ]);
 
-    /// <summary>Why this is not a picture we show; null when it is.</summary>
-    public static Refusal? Check(string text)
+    /// <summary>Why this is not a picture we show, and at which line; null when it is.</summary>
+    public static SvgRefusal? Check(string text)
     {
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = KitLimits.FileBytes };
         try
@@ -25,20 +25,20 @@ public static class SvgPicture
             while (reader.Read())
             {
                 if (reader.NodeType is XmlNodeType.ProcessingInstruction)
-                    return new Refusal("kit.svg-part", "<?");
+                    return At(reader, "<?");
                 if (reader.NodeType is not XmlNodeType.Element)
                     continue;
                 if (reader.NamespaceURI != Namespace || !Elements.Contains(reader.LocalName) || (root && reader.LocalName != "svg"))
-                    return new Refusal("kit.svg-part", Shown(reader.LocalName));
+                    return At(reader, reader.LocalName);
                 root = false;
                 if (RefusedAttribute(reader) is { } attribute)
-                    return new Refusal("kit.svg-part", Shown(attribute));
+                    return At(reader, attribute);
             }
-            return root ? new Refusal("kit.svg-not-xml") : null;
+            return root ? new(1, new Refusal("kit.svg-not-xml")) : null;
         }
-        catch (XmlException)
+        catch (XmlException bad)
         {
-            return new Refusal("kit.svg-not-xml");
+            return new(Math.Max(1, bad.LineNumber), new Refusal("kit.svg-not-xml"));
         }
     }
 
@@ -57,5 +57,8 @@ public static class SvgPicture
         value.Replace("url(#", "", StringComparison.OrdinalIgnoreCase).Contains("url(", StringComparison.OrdinalIgnoreCase)
         || value.Contains("javascript:", StringComparison.OrdinalIgnoreCase) || value.Contains("data:", StringComparison.OrdinalIgnoreCase);
 
-    private static string Shown(string name) => name[..Math.Min(name.Length, 40)];
+    private static SvgRefusal At(XmlReader reader, string part) => new(((IXmlLineInfo)reader).LineNumber, new Refusal("kit.svg-part", part[..Math.Min(part.Length, 40)]));
 }
+
+/// <summary>What is not accepted in a drawing, and its line.</summary>
+public sealed record SvgRefusal(int Line, Refusal What);

@@ -30,6 +30,9 @@ internal static class KitCommand
             return Malformed;
         await stdout.WriteLineAsync($"{kit.Title.In(language)} {kit.Version}, {kit.Licence}: {kit.Sequences.Length} sequences, {kit.Activities.Count()} activities, "
             + $"{kit.Activities.Sum(a => a.Content.Cards.Length)} cards, {kit.Sources.Length} sources, {kit.Minutes} min, {RoomPlan.Of(kit.Activities, kit).Steps.Length} room steps.");
+        // Not a mistake: it may be a draft. But one forgets.
+        foreach (var path in files!.Texts.Keys.Where(p => p.StartsWith("activities/", StringComparison.Ordinal) && !kit.Activities.Any(a => p == $"activities/{a.Id}.md" || p.StartsWith($"activities/{a.Id}.", StringComparison.Ordinal))))
+            await stdout.WriteLineAsync($"{path}: {texts[language, "kit.in-no-sequence"]}");
         return 0;
     }
 

@@ -83,16 +83,26 @@ public sealed class KitReaderTests
     [InlineData("activities/tri.md", "## Dire", "Bonjour à tous", 13, "kit.outside-headings")]
     [InlineData("activities/tri.md", "---\ntitle", "title", 1, "kit.no-front-matter")]
     [InlineData("activities/tri.md", "title: Trier", "title: &x Trier", 2, "questionnaire-file.no-anchors")]
-    [InlineData("sources.yaml", "https://example.org/a", "javascript:alert(1)", 1, "kit.source-address")]
+    [InlineData("sources.yaml", "https://example.org/a", "javascript:alert(1)", 2, "kit.source-address")]
+    [InlineData("sources.yaml", "2020", "hier", 2, "kit.source-date")]
+    [InlineData("sources.yaml", "sources:\n", "sources:\n- {id: s1, title: T, publisher: P, date: \"2020\", url: \"https://example.org\"}\n", 3, "kit.twice")]
+    [InlineData("kit.yaml", "id: petite", "id: Petite Mallette", 1, "kit.bad-id")]
+    [InlineData("kit.yaml", "[tri]", "[tri, tri]", 12, "kit.twice")]
+    [InlineData("kit.yaml", "- id: tout", "- id: tri", 10, "kit.twice")]
+    [InlineData("kit.yaml", "[fr, en]", "[français]", 4, "kit.languages")]
+    [InlineData("kit.yaml", "authors: [Parvis]", "authors: [Parvis]\ngroup: {from: 9, to: 2}", 7, "kit.group")]
+    [InlineData("kit.yaml", "audience: [adults]", "audience: [adults", 7, "questionnaire-file.not-yaml")]
+    [InlineData("kit.yaml", "licence: CC0-1.0", "\tlicence: CC0-1.0", 4, "questionnaire-file.not-yaml")]
+    [InlineData("activities/tri.md", "kind: sorting", "kind: sorting\nrounds: [z]", 5, "kit.unknown-card")]
+    [InlineData("activities/tri.md", "{code: b,", "{code: b, picture: robot.svg,", 11, "kit.file-missing")]
+    [InlineData("activities/tri.md", "Bonjour.", "Bonjour \ufffd.", 14, "questionnaire-file.not-utf8")]
     public void A_mistake_is_said_at_its_file_and_line(string file, string right, string wrong, int line, string key)
     {
         var files = Small();
         Assert.Contains(right, files[file]!);
         var parsed = KitReader.Read(files.With(file, files[file]!.Replace(right, wrong)));
         Assert.Null(parsed.Kit);
-        // What the kit as a whole refuses is said at its head.
-        var place = key == "kit.source-address" ? "kit.yaml" : file;
-        Assert.Contains(parsed.Errors, e => (e.File, e.Line, e.What.Key) == (place, line, key));
+        Assert.Contains(parsed.Errors, e => (e.File, e.Line, e.What.Key) == (file, line, key));
     }
 
     [Fact]
@@ -173,6 +183,34 @@ public sealed class KitReaderTests
     [InlineData("")]
     public void A_drawing_that_could_act_or_call_outside_is_refused(string svg) =>
         Assert.Contains(KitReader.Read(Small(("pictures/a.svg", svg))).Errors, e => e.File == "pictures/a.svg");
+
+    [Fact]
+    public void What_a_drawing_may_not_hold_is_said_at_its_line()
+    {
+        const string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\">\n <g>\n  <script>x</script>\n </g>\n</svg>";
+        Assert.Equal(3, Assert.Single(KitReader.Read(Small(("pictures/a.svg", svg))).Errors).Line);
+        Assert.Equal(4, Assert.Single(KitReader.Read(Small(("pictures/a.svg", svg.Replace("<script>x</script>", "")[..^9]))).Errors).Line);
+    }
+
+    [Fact]
+    public void However_a_file_is_mangled_it_is_read_or_refused_in_words()
+    {
+        var (random, files) = (new Random(5), Small());
+        const string odd = "[]{}:,-#&*!|>'\"%@`?\t\n \u00e9\0\ufffd\ud800";
+        foreach (var path in files.Texts.Keys)
+            for (var i = 0; i < 2000; i++)
+            {
+                var text = new StringBuilder(files[path]);
+                for (var changes = 1 + random.Next(3); changes > 0; changes--)
+                    if (random.Next(2) == 0)
+                        text.Remove(random.Next(text.Length), 1);
+                    else
+                        text.Insert(random.Next(text.Length), odd[random.Next(odd.Length)]);
+                var parsed = KitReader.Read(files.With(path, text.ToString()));
+                Assert.Equal(parsed.Kit is null, parsed.Errors.Length > 0);
+                Assert.All(parsed.Errors, e => Assert.True(e.Line >= 1 && e.Column >= 1, $"{e.File}:{e.Line}:{e.Column}"));
+            }
+    }
 
     [Fact]
     public void A_plain_drawing_is_taken() => Assert.Empty(KitReader.Read(Small((

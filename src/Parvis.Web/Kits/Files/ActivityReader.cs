@@ -16,6 +16,7 @@ internal static class ActivityReader
             return null;
         }
         var file = PathOf(id, "");
+        reading.Remember($"#listed/{id}", KitFiles.Head, node.Start);
         if (reading.Files[file] is not { } text)
         {
             from.Errors.Add(YamlTree.At(node.Start, new Refusal("kit.file-missing", file)));

@@ -31,6 +31,8 @@ internal static class ContentReader
             "questions" => new QuestionList([.. map.List("questions").Select(node => QuestionMap.Read(MapReader.Of(node, map.Errors))).OfType<Question>()]),
             _ => Unknown(map),
         };
+        if (map.Find("rounds") is { } rounds)
+            reading.Remember($"{id}/#rounds", file, rounds.Start);
         return content with
         {
             Wording = map.Localised("wording"),

@@ -12,6 +12,9 @@ public sealed record ParsedKit(Kit? Kit, ImmutableArray<KitError> Errors);
 /// <summary>A kit from its folder (docs/formats/kit.md). Reading goes on after an error: people see all their mistakes at once.</summary>
 public static class KitReader
 {
+    // What the kit's check speaks of, by its name in the file.
+    private static readonly string[] Placed = ["id", "version", "licence", "authors", "languages", "audience", "equipment", "group", "themes", "sequences"];
+
     public static ParsedKit Read(KitFiles files)
     {
         var reading = new KitReading(files);
@@ -19,12 +22,22 @@ public static class KitReader
         if (kit is not null && reading.Errors.Count == 0)
             reading.Errors.AddRange(kit.Check().Select(reading.Place));
         reading.Errors.AddRange(Pictures(files));
+        reading.Errors.AddRange(files.Texts.Where(f => f.Key.EndsWith(".md", StringComparison.Ordinal))
+            .Select(f => (f.Key, Odd: YamlTree.NotUtf8(f.Value))).Where(f => f.Odd is not null).Select(f => new KitError(f.Key, f.Odd!.Line, f.Odd.Column, f.Odd.What)));
         return reading.Errors.Count == 0
             ? new(kit, [])
             : new(null, [.. reading.Errors.Distinct().OrderBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Line).ThenBy(e => e.Column)]);
     }
 
-    private static Kit? Kit(KitReading reading) => reading.Map(KitFiles.Head, reading.Files[KitFiles.Head], map => new Kit
+    private static Kit? Kit(KitReading reading) => reading.Map(KitFiles.Head, reading.Files[KitFiles.Head], map =>
+    {
+        foreach (var name in Placed)
+            if (map.Find(name) is { } node)
+                reading.Remember($"#{name}", KitFiles.Head, node.Start);
+        return Kit(map, reading);
+    });
+
+    private static Kit Kit(MapReader map, KitReading reading) => new()
     {
         Id = map.RequiredText("id"),
         Version = map.RequiredText("version"),
@@ -42,18 +55,28 @@ public static class KitReader
         Themes = map.Texts("themes"),
         Sources = Sources(reading),
         Sequences = Each(map, "sequences", one => Sequence(one, reading)),
-    });
+    };
 
     private static ImmutableArray<Source> Sources(KitReading reading) =>
         reading.Files[KitFiles.SourceList] is not { } text ? []
-        : reading.Map(KitFiles.SourceList, text, map => Each(map, "sources", one => new Source(
-            one.RequiredText("id"), one.RequiredText("title"), one.RequiredText("publisher"), one.RequiredText("date"), one.RequiredText("url")))) is { IsDefault: false } sources ? sources : [];
+        : reading.Map(KitFiles.SourceList, text, map => Each(map, "sources", one => Source(one, reading))) is { IsDefault: false } sources ? sources : [];
 
-    private static Sequence Sequence(MapReader map, KitReading reading) =>
-        new(map.RequiredText("id"), map.RequiredLocalised("title"), [.. map.List("activities").Select(node => ActivityReader.Read(node, map, reading)).OfType<Activity>()])
+    private static Source Source(MapReader map, KitReading reading)
+    {
+        var source = new Source(map.RequiredText("id"), map.RequiredText("title"), map.RequiredText("publisher"), map.RequiredText("date"), map.RequiredText("url"));
+        reading.Remember($"#source/{source.Id}", KitFiles.SourceList, map.Start);
+        return source;
+    }
+
+    private static Sequence Sequence(MapReader map, KitReading reading)
+    {
+        var id = map.RequiredText("id");
+        reading.Remember($"#sequence/{id}", KitFiles.Head, map.Start);
+        return new(id, map.RequiredLocalised("title"), [.. map.List("activities").Select(node => ActivityReader.Read(node, map, reading)).OfType<Activity>()])
         {
             Goal = map.Localised("goal"),
         };
+    }
 
     private static (int, int) Group(MapReader map)
     {
@@ -89,5 +112,5 @@ public static class KitReader
 
     private static IEnumerable<KitError> Pictures(KitFiles files) =>
         files.Texts.Where(f => f.Key.EndsWith(".svg", StringComparison.Ordinal)).Select(f => (f.Key, Refused: SvgPicture.Check(f.Value)))
-            .Where(f => f.Refused is not null).Select(f => new KitError(f.Key, 1, 1, f.Refused!));
+            .Where(f => f.Refused is not null).Select(f => new KitError(f.Key, f.Refused!.Line, 1, f.Refused.What));
 }

@@ -19,11 +19,12 @@ internal static class YamlTree
     {
         if (text.Length > Longest)
             return (null, new(1, 1, new Refusal("questionnaire-file.too-long", (Longest / 1024).ToString())));
-        if (text.IndexOf('\ufffd') is >= 0 and var odd)
-            return (null, new(text.AsSpan(0, odd).Count('\n') + 1, odd - text.LastIndexOf('\n', odd), new Refusal("questionnaire-file.not-utf8")));
+        if (NotUtf8(text) is { } odd)
+            return (null, odd);
+        var parser = new Parser(new StringReader(text));
         try
         {
-            if (Scan(new Parser(new StringReader(text))) is { } refused)
+            if (Scan(parser) is { } refused)
                 return (null, refused);
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
@@ -31,11 +32,18 @@ internal static class YamlTree
                 ? (root, null)
                 : (null, new(1, 1, new Refusal("questionnaire-file.not-a-map")));
         }
-        catch (YamlException bad)
+        // A list that nobody closes is, to the library, an invalid operation.
+        catch (Exception bad) when (bad is YamlException or InvalidOperationException)
         {
-            return (null, new((int)bad.Start.Line, (int)bad.Start.Column, new Refusal("questionnaire-file.not-yaml")));
+            var said = bad is YamlException { Start.Line: > 1 } yaml ? yaml.Start : parser.Current?.End ?? new Mark(0, 1, 1);
+            return (null, At(said, new Refusal("questionnaire-file.not-yaml")));
         }
     }
+
+    /// <summary>Where a byte that is no UTF-8 was replaced in reading; null when all of it is.</summary>
+    public static FileError? NotUtf8(string text) => text.IndexOf('\ufffd') is >= 0 and var odd
+        ? new(text.AsSpan(0, odd).Count('\n') + 1, odd - text.LastIndexOf('\n', odd), new Refusal("questionnaire-file.not-utf8"))
+        : null;
 
     private static FileError? Scan(Parser parser)
     {
