@@ -21,18 +21,34 @@ public sealed record RoomPlan(ImmutableArray<PlannedStep> Steps)
 
     public Workshop Workshop => new() { Activities = [.. Steps.Select(s => s.Step)] };
 
-    public static RoomPlan Of(IEnumerable<Activity> activities, Kit kit) => new([.. activities.SelectMany(activity => StepsOf(activity, kit))]);
+    public static RoomPlan Of(IEnumerable<Activity> activities, Kit kit)
+    {
+        ImmutableArray<PlannedStep> steps = [.. activities.SelectMany(activity => StepsOf(activity, kit))];
+        return new([.. steps.Select(step => Paired(step, steps))]);
+    }
+
+    // A cloud shown beside an earlier one, when that one is played too.
+    private static PlannedStep Paired(PlannedStep step, ImmutableArray<PlannedStep> steps) =>
+        step is { Activity.Content: WordCloud { Beside: { } earlier }, Step: Asking asking } && steps.ToList().FindIndex(s => s.Activity.Id == earlier) is >= 0 and var at
+            ? step with { Step = asking with { Beside = at } }
+            : step;
 
     private static IEnumerable<PlannedStep> StepsOf(Activity activity, Kit kit) => activity.Content switch
     {
         Talk => [],
         WordCloud cloud => [new(activity, null, new Asking(Cloud(activity, cloud)))],
-        SortingDeck deck => Hands(deck).Select((hand, i) => new PlannedStep(activity, null, Sorting(activity, deck, hand, i))),
+        SortingDeck deck => Hands(deck).Select((hand, i) => new PlannedStep(activity, null, Sorting(activity, deck, hand, i, kit))),
         TimelineDeck deck => Placed(activity, deck, kit),
         OrderingDeck deck => [new(activity, null, new Asking(Ordering(activity, deck), deck.Required.IsEmpty ? null : new Quiz([])))],
         ClaimDeck deck => deck.Played.Select(card => new PlannedStep(activity, card, Claim(activity, card, kit))),
         DebateDeck deck => deck.Played.Select(card => new PlannedStep(activity, card, Debate(activity, deck, card))),
-        ActionDeck deck => [new(activity, null, new Pledging(activity.Id, deck.Wording!, [.. deck.Cards.Select(c => new Option(c.Code, c.Front))]))],
+        ActionDeck deck => 
+        [
+            new(activity, null, new Pledging(activity.Id, deck.Wording!, [.. deck.Cards.Select(c => new Option(c.Code, c.Front))])
+            {
+                Plain = deck.Plain, Guides = [.. deck.Cards.Select(c => new PledgeGuide(c.Code, c.Detail, c.Steps))],
+            }),
+        ],
         QuestionList list => list.Questions.Select(asked => new PlannedStep(activity, null, new Asking(asked with { Id = $"{activity.Id}-{asked.Id}" }))),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -61,11 +77,11 @@ public sealed record RoomPlan(ImmutableArray<PlannedStep> Steps)
         return cards.Chunk((cards.Length + hands - 1) / hands);
     }
 
-    private static Asking Sorting(Activity activity, SortingDeck deck, Card[] hand, int number) => new(
+    private static Asking Sorting(Activity activity, SortingDeck deck, Card[] hand, int number, Kit kit) => new(
         new SortingQuestion
         {
             Id = number == 0 ? activity.Id : $"{activity.Id}-{number + 1}", Wording = deck.Wording!, Plain = deck.Plain, Bins = deck.Bins, OffersNoOpinion = false,
-            Cards = [.. hand.Select(c => new SortingCard(c.Code, c.Front, c.Answer, c.Back ?? c.Rule))],
+            Cards = [.. hand.Select(c => new SortingCard(c.Code, c.Front, c.Answer, c.Rule) { Rewording = c.Rewording, Explanation = c.Back, Source = Cited(c, kit) })],
         },
         hand.Any(c => c.Answer is not null) ? new Quiz([]) : null);
 

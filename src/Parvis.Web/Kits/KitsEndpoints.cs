@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Parvis.Core;
 using Parvis.Core.Kits;
+using Parvis.Web.Data;
 using Parvis.Web.Hosting;
 using Parvis.Web.Kits.Files;
 using Parvis.Web.Kits.Printing;
+using Parvis.Web.Kits.Running;
 using Parvis.Web.Layout;
 
 namespace Parvis.Web.Kits;
@@ -19,8 +21,10 @@ internal static class KitsEndpoints
         kits.MapGet("", async (KitLibrary library, [AsParameters] KitSearch search, CancellationToken cancellation) =>
             await ListAsync(library, search.Filter, [], StatusCodes.Status200OK, cancellation));
         kits.MapPost("", ImportAsync);
-        kits.MapGet("/{slug}", (string slug, KitLibrary library, CancellationToken cancellation) =>
-            OneAsync(slug, library, kit => new RazorComponentResult<KitPage>(new { Found = kit }), cancellation));
+        kits.MapGet("/{slug}", async (string slug, KitLibrary library, ParvisDbContext db, CancellationToken cancellation) =>
+            await library.FindAsync(slug, cancellation) is { } kit
+                ? new RazorComponentResult<KitPage>(new { Found = kit, Runs = await LedRun.LatestAsync(kit.Kit.Id, db, cancellation) })
+                : NotFound());
         kits.MapGet("/{slug}/preview", (string slug, KitLibrary library, CancellationToken cancellation) =>
             OneAsync(slug, library, kit => new RazorComponentResult<KitPreviewPage>(new { Found = kit }), cancellation));
         kits.MapGet("/{slug}/export.zip", (string slug, KitLibrary library, CancellationToken cancellation) =>

@@ -9,4 +9,7 @@ public sealed record RoomHeader(int Id, RoomCode Code, string Title, Workshop Wo
 {
     /// <summary>Where phones are led once it has ended; null when there is nothing to take away.</summary>
     public string? Thanks { get; init; }
+
+    /// <summary>Address of the run sheet it is led from; null for a room that is no kit's.</summary>
+    public string? RunSheet => Thanks is null ? null : $"/runs/{Code}";
 }

@@ -28,6 +28,7 @@ internal static class RoomsEndpoints
         rooms.MapGet("", async (ParvisDbContext db, CancellationToken cancellation) => new RazorComponentResult<RoomsPage>(new
         {
             Rooms = await db.Rooms.AsNoTracking().OrderByDescending(r => r.Id).ToListAsync(cancellation),
+            Led = await LedAsync(db, cancellation),
             Surveys = await SurveysAsync(db, cancellation),
         }));
         rooms.MapGet("/new", (ParvisDbContext db) => NewPageAsync(db, new(), []));
@@ -42,6 +43,10 @@ internal static class RoomsEndpoints
         // Rewriting a large file takes longer than a page.
         rooms.MapPost("/{code}/erasure", EraseAsync).DisableRequestTimeout();
     }
+
+    // Rooms led from a run sheet.
+    private static async Task<HashSet<string>> LedAsync(ParvisDbContext db, CancellationToken cancellation) =>
+        [.. await db.KitRuns.Select(r => r.RoomCode).Concat(db.KitRuns.SelectMany(r => r.Groups).Select(g => g.RoomCode)).ToListAsync(cancellation)];
 
     private static async Task<List<(SurveyRoomRow, SurveyRow)>> SurveysAsync(ParvisDbContext db, CancellationToken cancellation) =>
         (await (from room in db.SurveyRooms.AsNoTracking()
@@ -108,6 +113,7 @@ internal static class RoomsEndpoints
             Room = room,
             RoomAddress = address.Of($"/s/{room.Code}", context.Request),
             Link = address.Of($"/rooms/{room.Code}/with/{room.ConsoleKey}", context.Request),
+            mirror?.Room.RunSheet,
             Participants = mirror?.Now.State.Participants.Count ?? 0,
             Steps = mirror is null ? [] : Answered(mirror.Now.State, words.Language),
         });

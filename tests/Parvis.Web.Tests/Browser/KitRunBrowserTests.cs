@@ -15,10 +15,17 @@ public sealed class KitRunBrowserTests(ChromiumFixture chromium)
     public async Task Every_page_of_a_run_is_accessible_and_fits(int width)
     {
         await using var server = await ParvisServer.StartAsync();
-        await using var context = await chromium.ContextAsync(server, new() { ViewportSize = new() { Width = width, Height = 800 } });
+        await using var context = await chromium.ContextAsync(server, new() { ViewportSize = new() { Width = width, Height = 800 }, Permissions = ["clipboard-read", "clipboard-write"] });
         var page = await context.NewPageAsync();
         await page.SignInAsync(server);
-        await page.GotoAsync(Kit);
+        await page.GotoAsync("/kits");
+        await page.GetByLabel("Chercher un mot").FillAsync("crepes");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Chercher" }).ClickAsync();
+        await Expect(page.GetByText("1 mallette trouvée")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Comprendre l’IA ensemble" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Voir comme un participant" }).ClickAsync();
+        await LookAsync("preview");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Comprendre l’IA ensemble" }).ClickAsync();
         await page.GetByLabel("Combien de groupes").FillAsync("2");
         await LookAsync("kit");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ouvrir la salle" }).ClickAsync();
@@ -37,9 +44,17 @@ public sealed class KitRunBrowserTests(ChromiumFixture chromium)
         await StartAsync("bienvenue");
         await StartAsync("nuage-avant");
         await LookAsync("started");
+        // « Suivant », in the room: the sheet follows without being loaded again.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Suivant", Exact = true }).ClickAsync();
+        await Expect(page.Locator("#ou-est-l-ia[data-now]")).ToContainTextAsync("Commencé à");
+        await Expect(page.Locator("#ou-est-l-ia").GetByText("Une IA, ici, c’est un programme")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Mettre en pause" }).First.ClickAsync();
         await Expect(page.GetByText("En pause depuis le")).ToBeVisibleAsync();
         await LookAsync("paused");
+        // Next week, the address is lost.
+        await page.GotoAsync("/rooms");
+        await LookAsync("rooms");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Ouvrir le déroulé" }).Last.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Reprendre l’atelier" }).ClickAsync();
         await Expect(page.GetByText("Repris le")).ToBeVisibleAsync();
 
@@ -71,6 +86,8 @@ public sealed class KitRunBrowserTests(ChromiumFixture chromium)
         await page.GetByLabel("Prochain rendez-vous").FillAsync("Mardi 3 mars, 14 h, à la médiathèque");
         await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer", Exact = true }).ClickAsync();
         await Expect(page.Locator("#saved")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Copier" }).ClickAsync();
+        await Expect(page.GetByText("C’est copié.")).ToBeVisibleAsync();
         await LookAsync("after");
         await phone.GetByRole(AriaRole.Link, new() { Name = "Ce que j’emporte" }).WaitForAsync();
         await phone.AssertAccessibleAsync();

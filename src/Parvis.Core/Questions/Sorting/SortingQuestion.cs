@@ -3,7 +3,16 @@ using System.Collections.Immutable;
 namespace Parvis.Core.Questions.Sorting;
 
 /// <summary>A card to sort. <paramref name="RightBin"/> and the rule of thumb are shown only at the reveal; most cards have no right bin.</summary>
-public sealed record SortingCard(string Code, LocalisedText Label, string? RightBin = null, LocalisedText? RuleOfThumb = null);
+public sealed record SortingCard(string Code, LocalisedText Label, string? RightBin = null, LocalisedText? RuleOfThumb = null)
+{
+    /// <summary>How to ask the same without giving anyone away.</summary>
+    public LocalisedText? Rewording { get; init; }
+
+    /// <summary>Why it belongs there: facts, hence <see cref="Source"/>.</summary>
+    public LocalisedText? Explanation { get; init; }
+
+    public LocalisedText? Source { get; init; }
+}
 
 /// <summary>A deck of cards into bins: « je partage / je ne partage pas / ça dépend ». Raw values are <c>card=bin</c>; a card may be left out.</summary>
 public sealed record SortingQuestion : Question

@@ -18,6 +18,9 @@ public abstract record Activity
 /// <summary>A question of any kind; with <paramref name="Quiz"/>, one with a right answer.</summary>
 public sealed record Asking(Question Asked, Quiz? Quiz = null) : Activity
 {
+    /// <summary>An earlier step of the same kind, whose result is shown beside this one's: words before and after.</summary>
+    public int? Beside { get; init; }
+
     public override Question Question => Asked;
 
     public override IEnumerable<Refusal> Check() => [.. Asked.Check(), .. Quiz?.Check(Asked) ?? []];
@@ -28,19 +31,33 @@ public sealed record Pledging(string Id, LocalisedText Wording, ImmutableArray<O
 {
     public const int Most = 3;
 
-    public override Question Question { get; } = new MultipleChoiceQuestion
+    public PlainWording? Plain { get; init; }
+
+    /// <summary>What each card proposes; none when the cards say it all.</summary>
+    public ImmutableArray<PledgeGuide> Guides { get; init; } = [];
+
+    public override Question Question => new MultipleChoiceQuestion
     {
         Id = Id,
         Wording = Wording,
+        Plain = Plain,
         Options = Cards,
         MaxChoices = Math.Clamp(Cards.Length, 1, Most),
     };
 
     public override IEnumerable<Refusal> Check() => Question.Check();
 
-    public bool Equals(Pledging? other) => other is not null && Question.Equals(other.Question);
+    public bool Equals(Pledging? other) => other is not null && Question.Equals(other.Question) && Guides.SequenceEqual(other.Guides);
 
     public override int GetHashCode() => Question.GetHashCode();
+}
+
+/// <summary>What an action card proposes: a sentence, and first steps of five minutes, an hour, a month.</summary>
+public sealed record PledgeGuide(string Code, LocalisedText? Detail, ImmutableArray<LocalisedText> Steps)
+{
+    public bool Equals(PledgeGuide? other) => other is not null && Code == other.Code && Equals(Detail, other.Detail) && Steps.SequenceEqual(other.Steps);
+
+    public override int GetHashCode() => HashCode.Combine(Code, Steps.Length);
 }
 
 /// <summary>Questions to the speaker, voted up by the room.</summary>

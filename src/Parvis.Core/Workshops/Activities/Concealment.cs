@@ -12,7 +12,7 @@ public static class Concealment
     public static Question Concealed(this Question question, int seed) => question switch
     {
         OrderingQuestion ordering => ordering with { Cards = [.. Shuffled(ordering.Cards, seed)], Required = [] },
-        SortingQuestion sorting => sorting with { Cards = [.. sorting.Cards.Select(c => c with { RightBin = null, RuleOfThumb = null })] },
+        SortingQuestion sorting => sorting with { Cards = [.. sorting.Cards.Select(c => new SortingCard(c.Code, c.Label))] },
         TimelineQuestion timeline => timeline with { Placing = timeline.Placing with { Date = null, Source = null } },
         _ => question,
     };

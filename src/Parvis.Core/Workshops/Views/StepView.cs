@@ -38,6 +38,12 @@ public sealed record StepView(
     /// <summary>Whether the choices are pledges: action cards, « mon premier pas ».</summary>
     public bool IsPledge { get; init; }
 
+    /// <summary>What the action cards propose.</summary>
+    public ImmutableArray<PledgeGuide> Guides { get; init; } = [];
+
+    /// <summary>The last round of the earlier step this one is compared with; null until revealed, and where there is none.</summary>
+    public RoundResult? Earlier { get; init; }
+
     internal static StepView? Of(RoomState state, WordLists lists, bool console)
     {
         if (state.Current is not { } step)
@@ -55,8 +61,15 @@ public sealed record StepView(
             told && quiz is not null ? TeamScore.Of(state, question!, quiz) : [])
         {
             IsPledge = activity is Pledging,
+            Guides = (activity as Pledging)?.Guides ?? [],
+            Earlier = told && activity is Asking { Beside: { } at } ? EarlierOf(state, at, lists, console) : null,
         };
     }
+
+    private static RoundResult? EarlierOf(RoomState state, int step, WordLists lists, bool console) =>
+        state.Workshop.Activities[step].Question is { } question && state.Steps[step].Last.Answers.Count > 0
+            ? RoundResult.Of(question, state.Steps[step], lists, console)[^1]
+            : null;
 
     // Most wanted first; those dealt with after those waiting.
     private static ImmutableArray<SpeakerCard> Speaker(StepState step, bool console) =>

@@ -29,7 +29,7 @@ internal sealed class MinutesFile(FoundRun found, Words words)
         Subtitle = run.Beginning is { } beginning ? $"{Title} · {TownTime.Day(beginning, Language)}" : Title,
         Date = run.Beginning is { } start ? TownTime.Day(start) : null,
         Language = Language,
-        Blocks = [Brief(), Paragraph.Of(words[run.IsSplit ? "minutes.note-groups" : "minutes.note"]), new Heading(1, words["minutes.done"]), Done(), .. new ResultBlocks(words, arguments: true, oneRoom: !run.IsSplit).Of(played), Credit()],
+        Blocks = [Brief(), Paragraph.Of(words[run.IsSplit ? "minutes.note-groups" : "minutes.note"]), new Heading(1, words["minutes.done"]), Lines.Any() ? Done() : Paragraph.Of(words["minutes.nothing"]), .. new ResultBlocks(words, arguments: true, oneRoom: !run.IsSplit).Of(played), Credit()],
     };
 
     private Note Brief()
@@ -43,7 +43,7 @@ internal sealed class MinutesFile(FoundRun found, Words words)
             words["minutes.planned", run.Sheet.Minutes],
             words["minutes.came", words.Count("minutes.takes", people), Numbers.Whole(people - paper, Language), Numbers.Whole(paper, Language)],
             run.IsSplit ? words["minutes.groups", found.Rooms.Length, Phrases.And([.. found.Rooms.Select(r => words["minutes.group", r.Group.Name(words), r.Now.State.Participants.Count])], Language)] : null,
-            string.Join(" ", words.Count("minutes.activities", Lines.Count()), words["minutes.sequences", Phrases.And([.. Lines.Select(l => l.Sequence.Title.In(Language)).Distinct().Select(title => Phrases.Quote(title, Language))], Language)]),
+            !Lines.Any() ? null : string.Join(" ", words.Count("minutes.activities", Lines.Count()), words["minutes.sequences", Phrases.And([.. Lines.Select(l => l.Sequence.Title.In(Language)).Distinct().Select(title => Phrases.Quote(title, Language))], Language)]),
         ];
         return new(words["minutes.brief"], [.. lines.OfType<string>().Select(line => ImmutableArray.Create(new Run(line)))]) { Bullets = true };
     }

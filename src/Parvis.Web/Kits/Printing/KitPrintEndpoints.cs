@@ -13,6 +13,9 @@ internal static class KitPrintEndpoints
         var print = kits.MapGroup("/{slug}/print");
         print.MapGet("", (string slug, KitLibrary library, CancellationToken cancellation) =>
             KitsEndpoints.OneAsync(slug, library, kit => new RazorComponentResult<KitPrintPage>(new { Found = kit }), cancellation));
+        foreach (var pack in new[] { "phones", "paper" })
+            print.MapGet($"/pack-{pack}", (string slug, string? large, KitLibrary library, CancellationToken cancellation) =>
+                KitsEndpoints.OneAsync(slug, library, kit => new RazorComponentResult<KitPack>(new { kit.Kit, OnPaper = pack == "paper", Large = large is not null }), cancellation));
         print.MapGet("/cards/{activity}", (string slug, string activity, string? large, KitLibrary library, CancellationToken cancellation) =>
             OfActivityAsync(slug, activity, library, found => !found.Content.Cards.IsEmpty, (kit, found) =>
                 new RazorComponentResult<CardSheets>(new { Kit = kit.Kit, Activity = found, Large = large is not null }), cancellation));

@@ -1,9 +1,11 @@
+using Parvis.Core;
 using Parvis.Core.Kits;
 using Parvis.Core.Questions;
 using Parvis.Core.Questions.MultipleChoice;
 using Parvis.Core.Questions.Position;
 using Parvis.Core.Questions.Rating;
 using Parvis.Core.Questions.SingleChoice;
+using Parvis.Core.Workshops.Results;
 using Parvis.Web.Layout;
 
 namespace Parvis.Web.Kits.Printing;
@@ -22,12 +24,14 @@ internal static class PaperChoices
     {
         SingleChoiceQuestion single => In(single.Options, words.Language),
         MultipleChoiceQuestion many => In(many.Options, words.Language),
-        PositionQuestion position => [.. position.Sides.Select(side => words[$"kits.side-{side}"])],
-        RatingQuestion rating => [.. Enumerable.Range(1, rating.Steps).Select(n => n.ToString())],
+        PositionQuestion position => DebateSentence.Sides(position, words.Language),
+        RatingQuestion rating => [.. Enumerable.Range(1, rating.Steps).Select(n => $"{n}{Said(n == 1 ? rating.LowLabel : n == rating.Steps ? rating.HighLabel : null, words)}")],
         _ => [],
     };
 
     public static IReadOnlyList<Question> Questions(Activity activity, Kit kit) => [.. RoomPlan.Of([activity], kit).Steps.Select(s => s.Step.Question!)];
+
+    private static string Said(LocalisedText? end, Words words) => end is null ? "" : $" · {end.In(words.Language)}";
 
     private static IReadOnlyList<string> In(IEnumerable<Option> options, string language) => [.. options.Select(o => o.Label.In(language))];
 }

@@ -42,6 +42,17 @@ public sealed record KitRun(KitRunRow Row, Kit Kit, ImmutableArray<Sequence> Seq
     public IEnumerable<int> StepsOf(Activity activity) =>
         Enumerable.Range(0, Plan.Steps.Length).Where(step => Plan.Steps[step].Activity.Id == activity.Id);
 
+    /// <summary>Where the workshop is, in a room that shows this step: its activity, or a talk begun since. Null before anything.</summary>
+    public Activity? At(int step)
+    {
+        var lines = Sheet.Lines.Select(l => l.Activity).ToList();
+        var shown = lines.FindIndex(a => StepsOf(a).Contains(step));
+        var begun = Started.IsEmpty ? -1 : lines.FindIndex(a => a.Id == Started.MaxBy(s => s.Value).Key);
+        // A talk is no step: the room stays where it was, or waits.
+        var at = begun >= 0 && shown <= begun && lines[begun].Content is Talk ? begun : shown;
+        return at < 0 ? null : lines[at];
+    }
+
     /// <summary>The run that a room belongs to, with its groups.</summary>
     public static Task<KitRunRow?> FindAsync(string code, ParvisDbContext db, CancellationToken cancellation) =>
         db.KitRuns.Include(r => r.Groups).FirstOrDefaultAsync(r => r.RoomCode == code || r.Groups.Any(g => g.RoomCode == code), cancellation);

@@ -69,8 +69,15 @@ public sealed class RunDesk(ParvisDbContext db, TimeProvider time, Words words)
         return await EachAsync(found, code => new SetFrozen(code, Guid.NewGuid(), false), cancellation);
     }
 
-    public static Task<Refusal?> EndAsync(FoundRun found, CancellationToken cancellation) =>
-        EachAsync(found, code => new EndRoom(code, Guid.NewGuid()), cancellation);
+    /// <summary>Its rooms end, and remember the day: what people sent is kept from there.</summary>
+    public async Task<Refusal?> EndAsync(FoundRun found, CancellationToken cancellation)
+    {
+        if (await EachAsync(found, code => new EndRoom(code, Guid.NewGuid()), cancellation) is { } refusal)
+            return refusal;
+        var (codes, now) = (found.Run.Groups.Select(g => g.Code).ToList(), time.GetUtcNow());
+        await db.Rooms.Where(r => codes.Contains(r.Code) && r.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(r => r.EndedAt, now), cancellation);
+        return null;
+    }
 
     /// <summary>Goes to an activity's first step in each room that has not ended.</summary>
     public static async Task<Refusal?> ShowAsync(FoundRun found, int step, CancellationToken cancellation)

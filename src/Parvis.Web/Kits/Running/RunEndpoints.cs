@@ -21,6 +21,7 @@ internal static class RunEndpoints
         runs.MapGet("", async (string code, ParvisDbContext db, RoomFeed feed, Words words, CancellationToken cancellation) =>
             await FoundRun.FindAsync(code, db, feed, cancellation) is { } found ? await PageAsync(found, words, null) : KitsEndpoints.NotFound());
         runs.MapPost("/start/{activity}", StartAsync);
+        runs.MapPost("/shown", NoteShownAsync);
         runs.MapRunTogether();
         runs.MapRunPaper();
         runs.MapMinutes();
@@ -62,6 +63,19 @@ internal static class RunEndpoints
             await db.SaveChangesAsync(cancellation);
         }
         return new SeeOther($"/runs/{found.Code}#{activity}");
+    }
+
+    /// <summary>« Suivant » was pressed in the room: the run sheet notes when the activity it led to began.</summary>
+    private static async Task<IResult> NoteShownAsync(string code, ParvisDbContext db, RoomFeed feed, TimeProvider time, CancellationToken cancellation)
+    {
+        if (await FoundRun.FindAsync(code, db, feed, cancellation) is not { Run: var run } found)
+            return KitsEndpoints.NotFound();
+        if (found.Mirror.Now.State is { Step: >= 0 and var step, Ended: false } && run.Clock?.Paused is null && run.Plan.Steps[step].Activity.Id is var shown && !run.Started.ContainsKey(shown))
+        {
+            run.Row.Started = JsonSerializer.Serialize(run.Started.Add(shown, time.GetUtcNow()));
+            await db.SaveChangesAsync(cancellation);
+        }
+        return new SeeOther($"/runs/{found.Code}");
     }
 
     internal static async Task<IResult> PageAsync(FoundRun found, Words words, Refusal? refusal) =>

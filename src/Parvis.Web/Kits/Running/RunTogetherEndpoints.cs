@@ -21,8 +21,8 @@ internal static class RunTogetherEndpoints
             DoAsync(code, db, feed, words, found => desk.PauseAsync(found, cancellation), "", cancellation));
         runs.MapPost("/resumption", (string code, ParvisDbContext db, RoomFeed feed, RunDesk desk, Words words, CancellationToken cancellation) =>
             DoAsync(code, db, feed, words, found => desk.ResumeAsync(found, cancellation), "", cancellation));
-        runs.MapPost("/end", (string code, ParvisDbContext db, RoomFeed feed, Words words, CancellationToken cancellation) =>
-            DoAsync(code, db, feed, words, found => RunDesk.EndAsync(found, cancellation), "/after", cancellation));
+        runs.MapPost("/end", (string code, ParvisDbContext db, RoomFeed feed, RunDesk desk, Words words, CancellationToken cancellation) =>
+            DoAsync(code, db, feed, words, found => desk.EndAsync(found, cancellation), "/after", cancellation));
         runs.MapPost("/roles", (string code, HttpRequest request, ParvisDbContext db, RoomFeed feed, Words words, CancellationToken cancellation) =>
             DoAsync(code, db, feed, words, found => SetRolesAsync(found, request, db, cancellation), "#together", cancellation));
         runs.MapPost("/groups", (string code, ParvisDbContext db, RoomFeed feed, RunDesk desk, Words words, CancellationToken cancellation) =>
