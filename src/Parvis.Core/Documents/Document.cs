@@ -28,14 +28,14 @@ public sealed record Document
     internal IEnumerable<Heading> Contents => Blocks.OfType<Heading>().Where(h => h.Level <= TableOfContents.Levels);
 
     /// <summary>
-    /// Each block, and whether it stays on the page of the next: what introduces a drawing or a table, the words under a title that lead to it,
+    /// Each block, and whether it stays on the page of the next: what introduces a drawing, a table or a list, the words under a title that lead to it,
     /// a short table and the base written under it.
     /// </summary>
     internal IEnumerable<(Block Block, bool Kept)> WithKept() => Blocks.Select((block, i) => (block, IsKept(i)));
 
     private bool IsKept(int at) => at + 1 < Blocks.Length && (Blocks[at], Blocks[at + 1]) switch
     {
-        (Paragraph { Small: false }, Drawing or Table) => true,
+        (Paragraph { Small: false }, Drawing or Table or ListBlock) => true,
         (Paragraph { Small: false }, Paragraph { Small: false }) => at > 0 && Blocks[at - 1] is Heading && IsKept(at + 1),
         (Table { IsShort: true }, Paragraph { Small: true }) => true,
         _ => false,

@@ -81,11 +81,12 @@ public sealed class OdtWriterTests
             [
                 Paragraph.Of("Avant."), new Heading(2, "Question"), Paragraph.Of("Lecture."), Paragraph.Of("Constat."), new Drawing("<svg viewBox=\"0 0 9 9\"/>", "Dit."),
                 new Parvis.Core.Documents.Table("Tableau", [new("A")], [["1"]]), new Paragraph([new("Base : 12.")]) { Small = true }, Paragraph.Of("Après."),
+                Paragraph.Of("Par où :"), new ListBlock([[new("Affiche")]]),
             ],
         };
         var content = Write(document).Xml("content.xml");
         string StyleOf(string words) => (string)content.Descendants(Text + "p").Single(p => p.Value == words).Attribute(Text + "style-name")!;
-        Assert.Equal(["Text_20_body", "Text_20_body_20_Kept", "Text_20_body_20_Kept", "Text_20_body"], new[] { "Avant.", "Lecture.", "Constat.", "Après." }.Select(StyleOf));
+        Assert.Equal(["Text_20_body", "Text_20_body_20_Kept", "Text_20_body_20_Kept", "Text_20_body", "Text_20_body_20_Kept"], new[] { "Avant.", "Lecture.", "Constat.", "Après.", "Par où :" }.Select(StyleOf));
         XNamespace fo = "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0";
         Assert.Equal("always", (string)Assert.Single(content.Descendants(Style + "table-properties")).Attribute(fo + "keep-with-next")!);
         Assert.Single(content.Descendants(Text + "p"), p => (string)p.Attribute(Text + "style-name")! == "After_20_Table_20_Kept");

@@ -8,6 +8,9 @@ namespace Parvis.Core.Documents.Docx;
 /// <summary>The <c>word/document.xml</c> of a text.</summary>
 internal sealed class DocxBody(Document document, PartLinks links, string footer)
 {
+    // As after a paragraph, in twentieths of a point: what follows is not one more item.
+    private const int AfterList = 170;
+
     private readonly DocxText text = new(links);
     private int headings;
     private int lists = DocxNumbering.First - 1;
@@ -41,7 +44,7 @@ internal sealed class DocxBody(Document document, PartLinks links, string footer
     {
         Heading heading => [Heading(heading)],
         Paragraph paragraph => [text.Paragraph(paragraph.Small ? "Small" : "BodyText", paragraph.Runs, kept ? Word.Element("keepNext") : null)],
-        ListBlock list => List(list.Items, list.Numbered ? "ListNumber" : "ListBullet", list.Numbered ? ++lists : DocxNumbering.Bullets),
+        ListBlock list => List(list.Items, list.Numbered ? "ListNumber" : "ListBullet", list.Numbered ? ++lists : DocxNumbering.Bullets, AfterList),
         Drawing figure => Pictures.Write(figure),
         Table table => DocxTables.Write(table, kept),
         Note note => Note(note),
@@ -63,8 +66,9 @@ internal sealed class DocxBody(Document document, PartLinks links, string footer
         ]);
     }
 
-    private IEnumerable<XElement> List(ImmutableArray<ImmutableArray<Run>> items, string style, int list) => items.Select(item => text.Paragraph(style, item,
-        Word.Element("numPr", Word.Value("ilvl", 0), Word.Value("numId", list))));
+    private IEnumerable<XElement> List(ImmutableArray<ImmutableArray<Run>> items, string style, int list, int after = 0) => items.Select((item, i) => text.Paragraph(style, item,
+        Word.Element("numPr", Word.Value("ilvl", 0), Word.Value("numId", list)),
+        after > 0 && i == items.Length - 1 ? Word.Element("spacing", Word.Attribute("after", after)) : null));
 
     private IEnumerable<XElement> Note(Note note)
     {

@@ -44,7 +44,7 @@ internal sealed class OdtContent(Document document)
     {
         Heading heading => [Heading(heading)],
         Paragraph paragraph => [OdtText.Paragraph(paragraph.Small ? "Small" : kept ? "Text_20_body_20_Kept" : "Text_20_body", paragraph.Runs)],
-        ListBlock list => [List(list.Items, list.Numbered ? "Numbers" : "Bullets", "List_20_Item")],
+        ListBlock list => [List(list.Items, list.Numbered ? "Numbers" : "Bullets", "List_20_Item", "List_20_End")],
         Drawing figure => Figure(figure),
         Table table => tables.Write(table, kept),
         Note note => Note(note),
@@ -63,15 +63,15 @@ internal sealed class OdtContent(Document document)
             name is null ? null : new XElement(Odf.Text + "bookmark-end", new XAttribute(Odf.Text + "name", name)));
     }
 
-    private static XElement List(ImmutableArray<ImmutableArray<Run>> items, string list, string paragraph) => new(Odf.Text + "list", Name(list),
-        items.Select(item => new XElement(Odf.Text + "list-item", OdtText.Paragraph(paragraph, item))));
+    private static XElement List(ImmutableArray<ImmutableArray<Run>> items, string list, string paragraph, string last) => new(Odf.Text + "list", Name(list),
+        items.Select((item, i) => new XElement(Odf.Text + "list-item", OdtText.Paragraph(i == items.Length - 1 ? last : paragraph, item))));
 
     private static IEnumerable<XElement> Note(Note note)
     {
         if (note.Title.Length > 0)
             yield return OdtText.Paragraph("Note_20_Title", note.Title);
         if (note.Bullets && !note.Paragraphs.IsEmpty)
-            yield return List(note.Paragraphs, "NoteBullets", "Note_20_Bullet");
+            yield return List(note.Paragraphs, "NoteBullets", "Note_20_Bullet", "Note_20_Bullet");
         else
             foreach (var paragraph in note.Paragraphs)
                 yield return OdtText.Paragraph("Note", paragraph);

@@ -78,6 +78,7 @@ internal static class OdtStyles
 
     private static string Lists { get; } = string.Concat(
         Style("List_20_Item", "Text_20_body", "fo:margin-bottom=\"0.1cm\"", "", "list"),
+        Style("List_20_End", "List_20_Item", "fo:margin-bottom=\"0.3cm\"", "", "list"),
         List("Bullets", bullets: true, 0.7), List("NoteBullets", bullets: true, 0.9), List("Numbers", bullets: false, 0.8));
 
     private static string Heading(int level, string above, string below, int size) =>
