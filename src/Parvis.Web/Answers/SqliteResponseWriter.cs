@@ -14,9 +14,10 @@ internal sealed class SqliteResponseWriter : IDisposable
     public SqliteResponseWriter(Func<SqliteConnection> open, Func<SqliteConnection> openBeside)
     {
         connection = open();
-        // Random keys touch pages all over the table: they are kept at hand, up to 32 MB, rather than read again for each answer.
+        // Random keys touch pages all over a survey: they are kept at hand, up to 16 MB, rather than read again for each answer. Not more:
+        // where a page was split, SQLite looks through all it keeps at the commit.
         using var cache = connection.CreateCommand();
-        cache.CommandText = "PRAGMA cache_size=-32768";
+        cache.CommandText = "PRAGMA cache_size=-16384";
         cache.ExecuteNonQuery();
         insert = new(connection, "responses");
         fold = new(openBeside);

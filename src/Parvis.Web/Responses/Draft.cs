@@ -13,7 +13,7 @@ internal sealed record Draft(string Key, ImmutableDictionary<string, ImmutableAr
 {
     // Browsers refuse cookies above 4 KB; and all headers together must stay small.
     private const int ChunkLength = 3600;
-    private const int MostChunks = 4;
+    private static readonly string[] Cookies = ["draft0", "draft1", "draft2", "draft3"];
     private const int MostBytes = 64 * 1024;
 
     public ImmutableArray<string> Values(string question) => Raw.GetValueOrDefault(question, []);
@@ -24,7 +24,7 @@ internal sealed record Draft(string Key, ImmutableDictionary<string, ImmutableAr
     /// <summary>The draft of this device, or null when there is none (or it is not one of ours).</summary>
     public static Draft? Read(HttpContext context)
     {
-        var text = string.Concat(Enumerable.Range(0, MostChunks).Select(i => context.Request.Cookies[$"draft{i}"]));
+        var text = string.Concat(Cookies.Select(name => context.Request.Cookies[name]));
         if (text.Length == 0 || !Base64Url.IsValid(text))
             return null;
         try
@@ -49,21 +49,21 @@ internal sealed record Draft(string Key, ImmutableDictionary<string, ImmutableAr
         using (var brotli = new BrotliStream(packed, CompressionLevel.Optimal))
             JsonSerializer.Serialize(brotli, new Stored(Key, Raw.ToDictionary(r => r.Key, r => r.Value.ToArray())));
         var text = Base64Url.EncodeToString(packed.ToArray());
-        if (text.Length > ChunkLength * MostChunks)
+        if (text.Length > ChunkLength * Cookies.Length)
             return false;
-        for (var i = 0; i < MostChunks; i++)
+        for (var i = 0; i < Cookies.Length; i++)
             if (text.Length > i * ChunkLength)
-                context.Response.Cookies.Append($"draft{i}", text[(i * ChunkLength)..Math.Min(text.Length, (i + 1) * ChunkLength)], Options(path));
-            else if (context.Request.Cookies.ContainsKey($"draft{i}"))
-                context.Response.Cookies.Delete($"draft{i}", Options(path));
+                context.Response.Cookies.Append(Cookies[i], text[(i * ChunkLength)..Math.Min(text.Length, (i + 1) * ChunkLength)], Options(path));
+            else if (context.Request.Cookies.ContainsKey(Cookies[i]))
+                context.Response.Cookies.Delete(Cookies[i], Options(path));
         return true;
     }
 
     public static void Forget(HttpContext context, string path)
     {
-        for (var i = 0; i < MostChunks; i++)
-            if (context.Request.Cookies.ContainsKey($"draft{i}"))
-                context.Response.Cookies.Delete($"draft{i}", Options(path));
+        foreach (var name in Cookies)
+            if (context.Request.Cookies.ContainsKey(name))
+                context.Response.Cookies.Delete(name, Options(path));
     }
 
     private static CookieOptions Options(string path) =>
