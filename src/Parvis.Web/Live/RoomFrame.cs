@@ -54,8 +54,19 @@ public sealed class RoomFrame(RoomHeader room, RoomState state, int number, Frag
     }
 
     // Each with its length: no two different answers may read the same.
-    private static string WhatIsOwn(ParticipantView view) =>
-        string.Concat(view.Answer.Select(v => $"{v.Length}:{v}").Append("|").Concat(view.Dots.Select(v => $"{v.Length}:{v}")).Append("|").Concat(view.VotedFor.Select(v => $"{v},")));
+    private static string WhatIsOwn(ParticipantView view)
+    {
+        var text = new StringBuilder(64);
+        foreach (var value in view.Answer)
+            text.Append(value.Length).Append(':').Append(value);
+        text.Append('|');
+        foreach (var idea in view.Dots)
+            text.Append(idea.Length).Append(':').Append(idea);
+        text.Append('|');
+        foreach (var question in view.VotedFor)
+            text.Append(question).Append(',');
+        return text.ToString();
+    }
 
     /// <summary>What a phone sees that has nothing of its own yet.</summary>
     public ParticipantView AnyPhone => new(state.Code, state.Steps.Length, state.Frozen, state.Ended, Wall.Step, null, null, [], [], []);
