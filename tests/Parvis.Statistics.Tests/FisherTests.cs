@@ -27,6 +27,14 @@ public sealed class FisherTests
     public void Factorials_beyond_the_range_of_doubles_do_not_matter() =>
         Assert.Equal(0.3040993005909056, FisherRxC.PValue(new CountTable(4, 3, [90, 80, 20, 12, 5, 3, 9, 6, 2, 7, 3, 4]))!.Value, 1e-9);
 
+    // R 4.2.2: fisher.test of the same rows, which it answers within its ordinary workspace.
+    [Theory]
+    [InlineData(3, 5, new long[] { 12, 4, 7, 9, 2, 3, 8, 6, 10, 5, 6, 9, 4, 8, 7 }, 0.170559327502334)]
+    [InlineData(4, 5, new long[] { 3, 6, 2, 5, 9, 4, 1, 8, 7, 6, 5, 3, 6, 2, 8, 7, 4, 3, 6, 5 }, 0.273662764055439)]
+    [InlineData(2, 8, new long[] { 30, 22, 18, 41, 27, 33, 25, 29, 24, 31, 20, 28, 35, 26, 19, 32 }, 0.396790752330675)]
+    public void A_table_of_a_hundred_or_several_is_still_small(int rows, int columns, long[] counts, double p) =>
+        Assert.Equal(p, FisherRxC.PValue(new CountTable(rows, columns, [.. counts]))!.Value, p * 1e-7);
+
     [Fact]
     public void On_a_two_by_two_table_enumeration_is_the_exact_test()
     {

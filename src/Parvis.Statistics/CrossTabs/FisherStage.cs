@@ -4,60 +4,71 @@ namespace Parvis.Statistics;
 
 /// <summary>
 /// Every way to have placed the first rows of a table: for each set of column totals left (sorted: columns are
-/// interchangeable), the log-probabilities so far and how many ways lead to each.
+/// interchangeable), the log-probabilities so far and how many ways lead to each. Those whose answer is already known are settled.
 /// </summary>
 internal sealed class FisherStage
 {
     /// <summary>Beyond, the answer would take seconds and hundreds of megabytes.</summary>
     private const int MostPaths = 1_000_000;
 
-    private readonly Dictionary<string, Dictionary<long, double>> _paths = [];
-    private readonly int _columns;
+    private readonly Dictionary<string, FisherNode> _nodes = [];
+    private readonly int[] _rows;
+    private readonly double[] _logs;
+    private readonly double _bar;
+    private readonly double _constant;
     private int _known;
 
-    public FisherStage(int[] columns)
-    {
-        _columns = columns.Length;
-        Add(columns, 0, 1);
-    }
+    /// <param name="columns">Totals of the columns, sorted.</param>
+    /// <param name="rows">Rows to place, sorted.</param>
+    /// <param name="logs">ln n!.</param>
+    /// <param name="constant">ln of the margins' factor: a table's log-probability is constant − Σ ln x!.</param>
+    /// <param name="bar">The largest −Σ ln x! of a table that counts.</param>
+    public FisherStage(int[] columns, int[] rows, double[] logs, double constant, double bar) : this(rows, logs, constant, bar, 0) => Add(NodeOf(columns), 0, 1);
 
-    private FisherStage(int columns) => _columns = columns;
+    private FisherStage(int[] rows, double[] logs, double constant, double bar, double settled) =>
+        (_rows, _logs, _constant, _bar, Settled) = (rows, logs, constant, bar, settled);
+
+    /// <summary>Probability of the tables known to count.</summary>
+    public double Settled { get; private set; }
 
     /// <summary>The next row shared out among the columns in every possible way; null when there are too many.</summary>
-    public FisherStage? Place(int total, double[] logs, ref double steps)
+    /// <param name="steps">How many steps may still be made.</param>
+    public FisherStage? Place(ref double steps)
     {
-        var next = new FisherStage(_columns);
-        var left = new int[_columns];
-        foreach (var (key, paths) in _paths)
+        var next = new FisherStage(_rows[1..], _logs, _constant, _bar, Settled);
+        foreach (var (key, node) in _nodes)
         {
-            Columns(key, left);
-            steps -= FisherRxC.Ways(total, _columns) * paths.Count;
+            var left = Columns(key);
+            steps -= FisherRxC.Ways(_rows[0], left.Length) * (1 + node.Paths.Count);
             if (steps < 0 || next._known > MostPaths) return null;
-            Share(left, total, logs, step =>
+            Share(left, _rows[0], step =>
             {
-                foreach (var (log, ways) in paths) next.Add(left, Log(log) + step, ways);
+                var to = next.NodeOf(left);
+                foreach (var (log, ways) in node.Paths) next.Add(to, Log(log) + step, ways);
             });
         }
         return next;
     }
 
-    /// <summary>The last two rows: total probability of the tables whose log-probability is at most <paramref name="threshold"/>; null when it would take too long.</summary>
-    public double? Finish(int total, double[] logs, double constant, double threshold, double steps)
+    /// <summary>With two rows left: probability of all the tables that count; null when it would take too long.</summary>
+    public double? Finish(double steps)
     {
-        if (FisherRxC.Ways(total, _columns) * _paths.Count > steps) return null;
-        double sum = 0;
-        var left = new int[_columns];
-        foreach (var (key, paths) in _paths)
+        var sum = Settled;
+        foreach (var (key, node) in _nodes)
         {
-            double[] past = [.. paths.Keys.Order().Select(k => Log(k) + constant)];
+            if (node.Paths.Count == 0) continue;
+            var left = Columns(key);
+            steps -= FisherRxC.Ways(_rows[0], left.Length);
+            if (steps < 0) return null;
+            double[] past = [.. node.Paths.Keys.Order().Select(k => Log(k) + _constant)];
             // Relative to the likeliest: alone, either half of a probability may overflow.
             var top = past[^1];
-            double[] below = [0, .. paths.OrderBy(p => p.Key).Select((p, i) => p.Value * Math.Exp(past[i] - top))];
+            double[] below = [0, .. node.Paths.OrderBy(p => p.Key).Select((p, i) => p.Value * Math.Exp(past[i] - top))];
             for (var i = 1; i < below.Length; i++) below[i] += below[i - 1];
-            Share(Columns(key, left), total, logs, step =>
+            Share(left, _rows[0], step =>
             {
-                foreach (var n in left) step -= logs[n];
-                var at = Array.BinarySearch(past, threshold - step);
+                foreach (var n in left) step -= _logs[n];
+                var at = Array.BinarySearch(past, _bar + _constant - step);
                 sum += below[at < 0 ? ~at : at + 1] * Math.Exp(step + top);
             });
         }
@@ -65,7 +76,7 @@ internal sealed class FisherStage
     }
 
     /// <summary>Takes each possible row out of the columns in turn; calls with −Σ ln x! while it is out.</summary>
-    private static void Share(int[] left, int total, double[] logs, Action<double> each)
+    private void Share(int[] left, int total, Action<double> each)
     {
         Fill(0, total, 0);
 
@@ -76,30 +87,37 @@ internal sealed class FisherStage
             for (var n = last ? toPlace : 0; n <= Math.Min(toPlace, left[column]); n++)
             {
                 left[column] -= n;
-                if (last) each(log - logs[n]);
-                else Fill(column + 1, toPlace - n, log - logs[n]);
+                if (last) each(log - _logs[n]);
+                else Fill(column + 1, toPlace - n, log - _logs[n]);
                 left[column] += n;
             }
         }
     }
 
-    private void Add(int[] left, double log, double ways)
+    private FisherNode NodeOf(int[] left)
     {
         Span<int> sorted = stackalloc int[left.Length];
         left.CopyTo(sorted);
         sorted.Sort();
         var key = new string(MemoryMarshal.Cast<int, char>(sorted));
-        if (!_paths.TryGetValue(key, out var paths)) _paths[key] = paths = [];
+        if (!_nodes.TryGetValue(key, out var node)) _nodes[key] = node = new(sorted, _rows, _logs);
+        return node;
+    }
+
+    private void Add(FisherNode node, double log, double ways)
+    {
+        if (log + node.Unlikeliest > _bar) return;
+        if (log + node.Likeliest <= _bar)
+        {
+            Settled += ways * Math.Exp(log + _constant + node.LogTotal);
+            return;
+        }
         // Equal probabilities reached in another order differ in the last bits: gather them to 1e-10.
-        CollectionsMarshal.GetValueRefOrAddDefault(paths, (long)Math.Floor(log * 1e10 + 0.5), out var known) += ways;
+        CollectionsMarshal.GetValueRefOrAddDefault(node.Paths, (long)Math.Floor(log * 1e10 + 0.5), out var known) += ways;
         if (!known) _known++;
     }
 
     private static double Log(long key) => key / 1e10;
 
-    private static int[] Columns(string key, int[] left)
-    {
-        MemoryMarshal.Cast<char, int>(key.AsSpan()).CopyTo(left);
-        return left;
-    }
+    private static int[] Columns(string key) => MemoryMarshal.Cast<char, int>(key.AsSpan()).ToArray();
 }
