@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Parvis.Web.Kits;
 
 namespace Parvis.Web.Tests.Browser;
 
@@ -71,6 +72,34 @@ public sealed partial class KitBrowserTests(ChromiumFixture chromium)
         if (pages is { } expected)
             Assert.Equal(expected, PageObject().Count(text));
         Assert.Contains(PaperBox().Matches(text), box => Math.Abs(double.Parse(box.Groups[1].Value) - width) < 2 && Math.Abs(double.Parse(box.Groups[2].Value) - height) < 2);
+    }
+
+    [Theory]
+    [InlineData("fr")]
+    [InlineData("en")]
+    public async Task On_no_sheet_of_no_kit_is_anything_cut(string language)
+    {
+        var server = await SharedServer.GetAsync();
+        await using var desktop = await chromium.DesktopAsync(server);
+        var page = await desktop.NewPageAsync();
+        await page.SignInAsync(server);
+        await page.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { ["Accept-Language"] = language });
+        foreach (var kit in ShippedKits.Names)
+        {
+            await page.GotoAsync($"/kits/{kit}/print");
+            var sheets = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('main a[href*=\"/print/\"]')].map(a => a.getAttribute('href'))");
+            Assert.InRange(sheets.Length, 12, 60);
+            foreach (var sheet in sheets)
+            {
+                await page.GotoAsync(sheet);
+                var cut = await page.EvaluateAsync<string[]>("""
+                    [...document.querySelectorAll('.cell, .ballot, .letter, .place, .wall')]
+                      .filter(e => e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1 || (e.matches('.wall') && e.clientHeight > 190 * 96 / 25.4))
+                      .map(e => e.textContent.trim())
+                    """);
+                Assert.True(cut.Length == 0, $"{sheet} {string.Join('\n', cut)}");
+            }
+        }
     }
 
     [GeneratedRegex(@"/Type\s*/Page\b(?!s)")]
