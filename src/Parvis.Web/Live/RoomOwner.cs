@@ -38,6 +38,17 @@ internal sealed class RoomOwner(RoomHeader room, IRoomStore store, RoomLog log, 
             await (loading = loading is null or { IsCompleted: true } ? ReadAsync() : loading);
     }
 
+    /// <summary>
+    /// Where an asker knows more events than this owner, someone stood in for it: it reads again, unless something of its own is on its way,
+    /// which meets the others' in the log.
+    /// </summary>
+    public Task CatchUpAsync(int known)
+    {
+        if (known > Number && pending.Count == 0)
+            loading = null;
+        return LoadAsync();
+    }
+
     public async Task<RoomReply> SendAsync(RoomCommand command, int known)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
