@@ -39,7 +39,7 @@ internal sealed partial class OwnerLine(IRoomGrain grain, StandIn standIn, TimeP
     {
         try
         {
-            var reply = Heard(await grain.FollowAsync(follower, Asked(known)).WaitAsync(isLost ? PatienceWithTheLost : Patience, time, stop));
+            var reply = Heard(await grain.FollowAsync(follower, known).WaitAsync(isLost ? PatienceWithTheLost : Patience, time, stop));
             isLost = false;
             return reply;
         }

@@ -43,9 +43,8 @@ internal sealed partial class RoomGrain(RoomDirectory directory, IRoomStore stor
             if (await OwnerAsync() is not { } room)
                 return RoomReply.NotFound;
             followers.Subscribe(follower, follower);
-            // Asked from this node, who is shown the state as it is and sends no number, or from another, which may have stood in for us.
-            if (known is not int.MaxValue)
-                await room.CatchUpAsync(known);
+            // The asker's node may have stood in for us.
+            await room.CatchUpAsync(known);
             if (!telling && room.Number > told)
                 _ = TellAsync(room);
             return room.Since(known);
