@@ -22,8 +22,8 @@ internal sealed partial class OwnerLine(IRoomGrain grain, StandIn standIn, TimeP
             return await standIn.SendAsync(command, known);
         try
         {
-            var sent = grain.SendAsync(RoomOrder.Of(command), Asked(known));
-            // One on this node is as alive as this node: it may take its time.
+            // An owner on this node sends its state: no events need to come along. It is as alive as this node: it may take its time.
+            var sent = grain.SendAsync(RoomOrder.Of(command), isHere ? int.MaxValue : known);
             return Heard(await (isHere ? sent : sent.WaitAsync(Patience, time, cancellation)));
         }
         catch (Exception silence) when (silence is OrleansException or TimeoutException)
@@ -49,9 +49,6 @@ internal sealed partial class OwnerLine(IRoomGrain grain, StandIn standIn, TimeP
             return null;
         }
     }
-
-    // An owner on this node sends its state: no events need to come along.
-    private int Asked(int known) => isHere ? int.MaxValue : known;
 
     private RoomReply Heard(RoomReply reply)
     {

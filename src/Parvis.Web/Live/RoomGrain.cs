@@ -26,8 +26,7 @@ internal sealed partial class RoomGrain(RoomDirectory directory, IRoomStore stor
             if (await OwnerAsync() is not { } room)
                 return RoomReply.NotFound;
             var reply = await room.SendAsync(order.Command, known);
-            if (!telling && room.Number > told)
-                _ = TellAsync(room);
+            Tell(room);
             return reply;
         }
         catch (Exception failure) when (IsOurs(failure))
@@ -45,8 +44,7 @@ internal sealed partial class RoomGrain(RoomDirectory directory, IRoomStore stor
             followers.Subscribe(follower, follower);
             // The asker's node may have stood in for us.
             await room.CatchUpAsync(known);
-            if (!telling && room.Number > told)
-                _ = TellAsync(room);
+            Tell(room);
             return room.Since(known);
         }
         catch (Exception failure) when (IsOurs(failure))
@@ -75,6 +73,12 @@ internal sealed partial class RoomGrain(RoomDirectory directory, IRoomStore stor
     {
         LogFailed(failure.GetType().Name);
         return RoomReply.Unavailable;
+    }
+
+    private void Tell(RoomOwner room)
+    {
+        if (!telling && room.Number > told)
+            _ = TellAsync(room);
     }
 
     // At once, then at most four times a second: what came meanwhile goes together.

@@ -31,10 +31,12 @@ internal sealed class RoomOwner(RoomHeader room, IRoomStore store, RoomLog log, 
     /// <summary>Events on disk.</summary>
     public int Number => durable.Number;
 
+    private bool IsLoaded => loading is { IsCompletedSuccessfully: true };
+
     /// <summary>Reads the room's log, unless it was. A failure is the caller's to answer; the next one reads again.</summary>
     public async Task LoadAsync()
     {
-        while (loading is not { IsCompletedSuccessfully: true })
+        while (!IsLoaded)
             await (loading = loading is null or { IsCompleted: true } ? ReadAsync() : loading);
     }
 
@@ -44,7 +46,7 @@ internal sealed class RoomOwner(RoomHeader room, IRoomStore store, RoomLog log, 
     /// </summary>
     public Task CatchUpAsync(int known)
     {
-        if (known > Number && pending.Count == 0)
+        if (IsLoaded && known > Number && pending.Count == 0)
             loading = null;
         return LoadAsync();
     }
@@ -53,7 +55,9 @@ internal sealed class RoomOwner(RoomHeader room, IRoomStore store, RoomLog log, 
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            await LoadAsync();
+            // Whoever waited for a reading may find that another has begun since.
+            while (!IsLoaded)
+                await LoadAsync();
             var decision = RoomRules.Decide(ahead.State, command, time.GetUtcNow());
             if (decision.Refusal is { } refusal)
                 return RoomReply.Refused(refusal);
