@@ -7,8 +7,9 @@ namespace Parvis.Bench;
 /// </summary>
 internal static class AnswersBench
 {
+    public const int Rounds = 5;
+
     private const int Connections = 200;
-    private const int Rounds = 5;
 
     public static async Task RunAsync()
     {

@@ -21,9 +21,10 @@ namespace Parvis.Bench;
 /// </summary>
 internal sealed class BenchServer : IDisposable
 {
-    /// <summary>Alike, each with one channel: <see cref="CodeOf"/>.</summary>
-    public const int Surveys = 6;
+    // Alike: one to warm up on, and one for each round.
+    private const int Surveys = 1 + AnswersBench.Rounds;
 
+    /// <summary>The code of a survey's one channel.</summary>
     public static string CodeOf(int survey) => $"bench{survey}";
 
     private const int MostWarmUps = 20, FewMethods = 100;
@@ -63,13 +64,15 @@ internal sealed class BenchServer : IDisposable
     public async Task WarmUpAsync(Func<Task> round)
     {
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{Port}") };
-        for (int before, now = 0, rounds = 0; rounds < MostWarmUps; rounds++)
+        var compiled = 0;
+        for (var rounds = 0; rounds < MostWarmUps; rounds++)
         {
             await round();
             await Task.Delay(500);
-            (before, now) = (now, int.Parse(await http.GetStringAsync("/bench/compiled")));
-            if (rounds > 0 && now - before < FewMethods)
+            var now = int.Parse(await http.GetStringAsync("/bench/compiled"));
+            if (now - compiled < FewMethods)
                 return;
+            compiled = now;
         }
     }
 

@@ -30,7 +30,7 @@ internal static class KillBench
                 var key = id % 10 == 0 && keys.TryDequeue(out var again) ? again : requests.NewKey();
                 pending[id] = key;
                 lock (requests)
-                    return (id, requests.WholeForm("/r/bench1", key));
+                    return (id, requests.WholeForm($"/r/{BenchServer.CodeOf(1)}", key));
             }, 303, (id, status, _) =>
             {
                 if (status != 303 || !pending.TryRemove(id, out var key))

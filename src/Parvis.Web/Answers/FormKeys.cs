@@ -17,7 +17,7 @@ public sealed class FormKeys(IServiceScopeFactory scopes) : IDisposable
     private const string Setting = "form-key-secret";
 
     // One a thread, keyed once: keying takes longer than signing.
-    private ThreadLocal<IncrementalHash> signers = Keyed([]);
+    private ThreadLocal<IncrementalHash>? signers;
 
     public async Task LoadAsync()
     {
@@ -37,8 +37,7 @@ public sealed class FormKeys(IServiceScopeFactory scopes) : IDisposable
             }
         }
         var secret = Convert.FromBase64String((await db.Settings.AsNoTracking().SingleAsync(s => s.Name == Setting)).Value);
-        Dispose();
-        signers = Keyed(secret);
+        signers = new(() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret), trackAllValues: true);
     }
 
     /// <summary>A new key for one form of a survey, as it travels: 32 bytes in base64url.</summary>
@@ -106,19 +105,16 @@ public sealed class FormKeys(IServiceScopeFactory scopes) : IDisposable
         purpose.CopyTo(message);
         key.CopyTo(message[purpose.Length..]);
         Span<byte> full = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        var signer = signers.Value!;
+        var signer = signers!.Value!;
         signer.AppendData(message);
         signer.GetHashAndReset(full);
         full[..SignatureBytes].CopyTo(signature);
     }
 
-    private static ThreadLocal<IncrementalHash> Keyed(byte[] secret) =>
-        new(() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret), trackAllValues: true);
-
     public void Dispose()
     {
-        foreach (var signer in signers.Values)
+        foreach (var signer in signers?.Values ?? [])
             signer.Dispose();
-        signers.Dispose();
+        signers?.Dispose();
     }
 }

@@ -54,7 +54,8 @@ public sealed record NumberQuestion : Question
             yield return new Refusal("question.number-bands", Text(Min), Text(Max)).On("bands");
     }
 
-    private static string Text(decimal value) => value.ToString("0.###############", CultureInfo.InvariantCulture);
+    /// <summary>A number as it is stored and typed, in full and without trailing zeros.</summary>
+    public static string Text(decimal value) => value.ToString("0.###############", CultureInfo.InvariantCulture);
 
     public bool Equals(NumberQuestion? other) =>
         base.Equals(other) && (Min, Max, Decimals) == (other.Min, other.Max, other.Decimals) && Equals(Unit, other.Unit)

@@ -33,6 +33,7 @@ public sealed record OpenTextQuestion : Question
     // Line ends as one character; control characters and lone surrogates can only come from a machine.
     private static string Clean(string typed)
     {
+        // As almost everyone types.
         if (!typed.Any(c => char.IsControl(c) || char.IsSurrogate(c)))
             return typed.Trim();
         var text = typed.Replace("\r\n", "\n").Replace('\r', '\n');

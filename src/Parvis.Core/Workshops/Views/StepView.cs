@@ -41,6 +41,8 @@ public sealed record StepView(
     /// <summary>What the action cards propose.</summary>
     public ImmutableArray<PledgeGuide> Guides { get; init; } = [];
 
+    public PledgeGuide? GuideOf(string card) => Guides.FirstOrDefault(g => g.Code == card);
+
     /// <summary>The last round of the earlier step this one is compared with; null until revealed, and where there is none.</summary>
     public RoundResult? Earlier { get; init; }
 

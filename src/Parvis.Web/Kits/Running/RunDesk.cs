@@ -11,7 +11,7 @@ using Parvis.Web.Workshops;
 namespace Parvis.Web.Kits.Running;
 
 /// <summary>What happens to a run as a whole: its rooms are opened, paused, taken up again and ended together.</summary>
-public sealed class RunDesk(ParvisDbContext db, TimeProvider time, Words words)
+internal sealed class RunDesk(ParvisDbContext db, RoomEnding ending, TimeProvider time, Words words)
 {
     /// <summary>How long a room in pause is kept from being taken as forgotten.</summary>
     public static readonly TimeSpan LongestPause = TimeSpan.FromDays(92);
@@ -74,8 +74,8 @@ public sealed class RunDesk(ParvisDbContext db, TimeProvider time, Words words)
     {
         if (await EachAsync(found, code => new EndRoom(code, Guid.NewGuid()), cancellation) is { } refusal)
             return refusal;
-        var (codes, now) = (found.Run.Groups.Select(g => g.Code).ToList(), time.GetUtcNow());
-        await db.Rooms.Where(r => codes.Contains(r.Code) && r.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(r => r.EndedAt, now), cancellation);
+        foreach (var room in found.Rooms)
+            await ending.RememberAsync(room.Mirror.Room.Id);
         return null;
     }
 
