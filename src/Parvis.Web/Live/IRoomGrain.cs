@@ -10,6 +10,13 @@ public interface IRoomGrain : IGrainWithStringKey
     [Alias("send")]
     Task<RoomReply> SendAsync(RoomOrder order, int known);
 
+    /// <summary>
+    /// The same for an asker on the room's own node, which is promised the room as it will be, and waits for the disk by itself: the turn is
+    /// over at once.
+    /// </summary>
+    [Alias("decide")]
+    Task<RoomReply> DecideAsync(RoomOrder order);
+
     /// <summary>From now on, and for a little while, tells a node what happens. To be said again every few seconds.</summary>
     [Alias("follow")]
     Task<RoomReply> FollowAsync(IRoomFollower follower, int known);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Parvis.Core.Workshops.Commands;
 
 namespace Parvis.Web.Live;
@@ -22,9 +23,10 @@ internal sealed partial class OwnerLine(IRoomGrain grain, StandIn standIn, TimeP
             return await standIn.SendAsync(command, known);
         try
         {
-            // An owner on this node sends its state: no events need to come along. It is as alive as this node: it may take its time.
-            var sent = grain.SendAsync(RoomOrder.Of(command), isHere ? int.MaxValue : known);
-            return Heard(await (isHere ? sent : sent.WaitAsync(Patience, time, cancellation)));
+            var order = RoomOrder.Of(command);
+            if (isHere && await KeptAsync(await grain.DecideAsync(order)) is { } reply)
+                return reply;
+            return Heard(await grain.SendAsync(order, known).WaitAsync(Patience, time, cancellation));
         }
         catch (Exception silence) when (silence is OrleansException or TimeoutException)
         {
@@ -47,6 +49,21 @@ internal sealed partial class OwnerLine(IRoomGrain grain, StandIn standIn, TimeP
         {
             Lost(silence);
             return null;
+        }
+    }
+
+    // Null where there is to be asked again: the log took another's events first, or the owner is no longer on this node.
+    private static async ValueTask<RoomReply?> KeptAsync(RoomReply promise)
+    {
+        if (promise.Kind is not RoomReplyKind.Promised)
+            return promise;
+        try
+        {
+            return promise.Stored is not null && await promise.Stored ? promise with { Kind = RoomReplyKind.Done } : null;
+        }
+        catch (Exception refused) when (refused is DbException or IOException or TimeoutException)
+        {
+            return RoomReply.Unavailable;
         }
     }
 

@@ -35,6 +35,22 @@ internal sealed partial class RoomGrain(RoomDirectory directory, IRoomStore stor
         }
     }
 
+    public async Task<RoomReply> DecideAsync(RoomOrder order)
+    {
+        try
+        {
+            if (await OwnerAsync() is not { } room)
+                return RoomReply.NotFound;
+            var decided = await room.DecideAsync(order.Command);
+            Tell(room);
+            return decided.Refusal is { } refusal ? RoomReply.Refused(refusal) : RoomReply.Promised(decided.After, decided.Stored);
+        }
+        catch (Exception failure) when (IsOurs(failure))
+        {
+            return Failed(failure);
+        }
+    }
+
     public async Task<RoomReply> FollowAsync(IRoomFollower follower, int known)
     {
         try
@@ -77,18 +93,21 @@ internal sealed partial class RoomGrain(RoomDirectory directory, IRoomStore stor
 
     private void Tell(RoomOwner room)
     {
-        if (!telling && room.Number > told)
+        if (!telling && HasNews(room))
             _ = TellAsync(room);
     }
 
-    // At once, then at most four times a second: what came meanwhile goes together.
+    private bool HasNews(RoomOwner room) => room.IsAhead || room.Number > told;
+
+    // As soon as it is on disk, then at most four times a second: what came meanwhile goes together.
     private async Task TellAsync(RoomOwner room)
     {
         telling = true;
         try
         {
-            while (room.Number > told)
+            while (HasNews(room))
             {
+                await room.SettleAsync();
                 var news = room.Since(told);
                 // Too much at once goes without saying: followers see the gap and read the log.
                 var (first, events) = news.Events is { } known ? (news.First, known) : (room.Number + 1, []);

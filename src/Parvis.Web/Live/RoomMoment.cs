@@ -2,5 +2,5 @@ using Parvis.Core.Workshops.State;
 
 namespace Parvis.Web.Live;
 
-/// <summary>A room after so many events, all of them on disk.</summary>
+/// <summary>A room after so many events.</summary>
 public sealed record RoomMoment(RoomState State, int Number);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using Parvis.Core;
 using Parvis.Core.Workshops;
 using Parvis.Core.Workshops.Commands;
 using Parvis.Core.Workshops.Events;
@@ -22,16 +23,20 @@ internal sealed class RoomOwner(RoomHeader room, IRoomStore store, RoomLog log, 
     // The last events on disk, number n in place n modulo the length.
     private readonly byte[][] tail = new byte[Kept][];
     // On their way to the disk, in order.
-    private readonly Queue<(ImmutableArray<byte[]> Events, RoomState After)> pending = [];
-    private (RoomState State, int Number, byte[]? Last) ahead;
-    private RoomMoment durable = new(RoomState.New(room.Code, room.Workshop), 0);
+    private readonly Queue<(ImmutableArray<byte[]> Events, RoomMoment After)> pending = [];
+    private RoomMoment durable = new(RoomState.New(room.Code, room.Workshop), 0), ahead = new(RoomState.New(room.Code, room.Workshop), 0);
+    private byte[]? last;
     private Task<bool> lastAppend = Task.FromResult(true);
     private Task? loading;
 
     /// <summary>Events on disk.</summary>
     public int Number => durable.Number;
 
-    private bool IsLoaded => loading is { IsCompletedSuccessfully: true };
+    /// <summary>Some of what was decided is on its way to the disk.</summary>
+    public bool IsAhead => pending.Count > 0;
+
+    // Something decided upon a reading that the log refused means that there is more to read.
+    private bool IsLoaded => loading is { IsCompletedSuccessfully: true } && lastAppend is { IsCompleted: false } or { IsCompletedSuccessfully: true, Result: true };
 
     /// <summary>Reads the room's log, unless it was. A failure is the caller's to answer; the next one reads again.</summary>
     public async Task LoadAsync()
@@ -51,20 +56,27 @@ internal sealed class RoomOwner(RoomHeader room, IRoomStore store, RoomLog log, 
         return LoadAsync();
     }
 
+    /// <summary>Decides and hands the events to the log, without waiting for it.</summary>
+    public async ValueTask<Decided> DecideAsync(RoomCommand command)
+    {
+        // Whoever waited for a reading may find that another has begun since.
+        while (!IsLoaded)
+            await LoadAsync();
+        var decision = RoomRules.Decide(ahead.State, command, time.GetUtcNow());
+        if (decision.Refusal is null && !decision.Events.IsEmpty)
+            Append(decision.Events);
+        return Ahead with { Refusal = decision.Refusal };
+    }
+
+    /// <summary>Decides, and answers once it is on disk. Where another's events came first, it reads them and decides again.</summary>
     public async Task<RoomReply> SendAsync(RoomCommand command, int known)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            // Whoever waited for a reading may find that another has begun since.
-            while (!IsLoaded)
-                await LoadAsync();
-            var decision = RoomRules.Decide(ahead.State, command, time.GetUtcNow());
-            if (decision.Refusal is { } refusal)
+            var decided = await DecideAsync(command);
+            if (decided.Refusal is { } refusal)
                 return RoomReply.Refused(refusal);
-            if (!decision.Events.IsEmpty)
-                Append(decision.Events);
-            // Where it was already done, perhaps by a command whose commit is still under way: not acknowledged before it.
-            var outcome = await StoredAsync(lastAppend, ahead.Number, loading!);
+            var outcome = await StoredAsync(decided);
             if (outcome is Outcome.Stored)
                 return Since(known);
             if (outcome is Outcome.Failed)
@@ -72,6 +84,9 @@ internal sealed class RoomOwner(RoomHeader room, IRoomStore store, RoomLog log, 
         }
         return RoomReply.Unavailable;
     }
+
+    /// <summary>Waits until all that was decided by now is on disk, or was not taken.</summary>
+    public Task SettleAsync() => IsLoaded ? StoredAsync(Ahead) : LoadAsync();
 
     /// <summary>What an asker who knows so many events does not know yet.</summary>
     public RoomReply Since(int known)
@@ -83,38 +98,42 @@ internal sealed class RoomOwner(RoomHeader room, IRoomStore store, RoomLog log, 
         return new(RoomReplyKind.Done, Number, news is null ? 0 : known + 1, news) { Moment = durable };
     }
 
+    // Where a command was already done, perhaps by one whose commit is still under way: not acknowledged before it.
+    private Decided Ahead => new(null, ahead, lastAppend, loading!);
+
     private void Append(ImmutableArray<RoomEvent> events)
     {
         ImmutableArray<byte[]> written = [.. events.Select(RoomEventText.Write)];
-        var (first, previous, after) = (ahead.Number + 1, ahead.Last, events.Aggregate(ahead.State, RoomHistory.Apply));
-        ahead = (after, ahead.Number + written.Length, written[^1]);
-        pending.Enqueue((written, after));
+        var (first, previous) = (ahead.Number + 1, last);
+        ahead = new(events.Aggregate(ahead.State, RoomHistory.Apply), ahead.Number + written.Length);
+        last = written[^1];
+        pending.Enqueue((written, ahead));
         lastAppend = log.AppendAsync(new(room.Id, first, previous, written), CancellationToken.None);
     }
 
-    private async Task<Outcome> StoredAsync(Task<bool> append, int reached, Task based)
+    private async Task<Outcome> StoredAsync(Decided decided)
     {
         try
         {
-            if (!await append)
+            if (!await decided.Stored)
             {
-                Reload(based);
+                Reload(decided.Reading);
                 return Outcome.Conflict;
             }
         }
         catch (Exception refused) when (refused is DbException or IOException or TimeoutException)
         {
             // Whether it is on disk or not, only reading tells.
-            Reload(based);
+            Reload(decided.Reading);
             return Outcome.Failed;
         }
         // Stored means that all before it were, whoever hears of it first. A reading meanwhile already holds them.
-        while (ReferenceEquals(based, loading) && Number < reached)
+        while (ReferenceEquals(decided.Reading, loading) && Number < decided.After.Number)
         {
             var (events, after) = pending.Dequeue();
             for (var i = 0; i < events.Length; i++)
                 tail[(Number + 1 + i) % Kept] = events[i];
-            durable = new(after, Number + events.Length);
+            durable = after;
         }
         return Outcome.Stored;
     }
@@ -130,12 +149,18 @@ internal sealed class RoomOwner(RoomHeader room, IRoomStore store, RoomLog log, 
     {
         var events = await store.ReadAsync(room.Id, 0, CancellationToken.None);
         var state = RoomHistory.Replay(RoomState.New(room.Code, room.Workshop), events.Select(one => RoomEventText.Read(one)));
-        ahead = (state, events.Count, events.Count == 0 ? null : events[^1]);
-        (durable, lastAppend) = (new(state, events.Count), Task.FromResult(true));
+        durable = ahead = new(state, events.Count);
+        (last, lastAppend) = (events.Count == 0 ? null : events[^1], Task.FromResult(true));
         pending.Clear();
         for (var i = Math.Max(0, events.Count - Kept); i < events.Count; i++)
             tail[(i + 1) % Kept] = events[i];
     }
+
+    /// <param name="Refusal">Why not; null when it was taken.</param>
+    /// <param name="After">The room as it will be.</param>
+    /// <param name="Stored">Whether the log took it.</param>
+    /// <param name="Reading">The reading of the log that it was decided upon.</param>
+    public readonly record struct Decided(Refusal? Refusal, RoomMoment After, Task<bool> Stored, Task Reading);
 
     private enum Outcome
     {

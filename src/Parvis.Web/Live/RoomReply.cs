@@ -8,6 +8,9 @@ public enum RoomReplyKind
     /// <summary>Done, now or before, and on disk.</summary>
     Done,
 
+    /// <summary>Decided and on its way to the disk, for an asker on the owner's own node. Elsewhere it says nothing.</summary>
+    Promised,
+
     /// <summary>No, for the reason given.</summary>
     Refused,
 
@@ -36,9 +39,15 @@ public sealed record RoomReply(
     [field: NonSerialized]
     public RoomMoment? Moment { get; init; }
 
+    /// <summary>Of a promise: whether the log took it, once that is known. It does not travel either.</summary>
+    [field: NonSerialized]
+    public Task<bool>? Stored { get; init; }
+
     public static RoomReply Unavailable { get; } = new(RoomReplyKind.Unavailable);
 
     public static RoomReply NotFound { get; } = new(RoomReplyKind.NotFound);
+
+    public static RoomReply Promised(RoomMoment after, Task<bool> stored) => new(RoomReplyKind.Promised, after.Number) { Moment = after, Stored = stored };
 
     public static RoomReply Refused(Refusal refusal) =>
         new(RoomReplyKind.Refused, Key: refusal.Key, Args: [.. refusal.Args], Field: refusal.Field);

@@ -1,10 +1,7 @@
 using System.Net;
 using System.Text;
-using Microsoft.Extensions.DependencyInjection;
 using Parvis.Core.Questions;
-using Parvis.Web.Answers;
-using Parvis.Web.Hosting;
-using Parvis.Web.Live;
+using Parvis.Web.Tests.Live;
 
 namespace Parvis.Web.Tests.Workshops;
 
@@ -15,37 +12,20 @@ public sealed class LiveRoomTests
     [Fact]
     public async Task Who_came_in_without_being_told_so_and_presses_again_has_one_seat()
     {
-        await using var server = await ParvisServer.StartWithAsync(services =>
-            services.AddSingleton<IRoomStore>(provider => new StoresThenFails(new SqliteRoomStore(
-                $"Data Source={provider.GetRequiredService<DataFolder>().Database};Foreign Keys=True;Default Timeout=30", provider.GetRequiredService<IResponseStore>()))));
-        var room = await LiveRoom.OpenAsync(server);
+        await using var server = await FaultyRoomStore.StartAsync();
+        var (room, disk) = (await LiveRoom.OpenAsync(server), FaultyRoomStore.Of(server));
+        disk.Appending = async append =>
+        {
+            disk.Appending = next => next();
+            await append();
+            throw new IOException("The answer was lost.");
+        };
         using var phone = server.Visitor();
         using var first = await phone.PostAsync($"/s/{room.Code}", Pages.Form(), Cancellation);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, first.StatusCode);
         using var again = await phone.PostAsync($"/s/{room.Code}", Pages.Form(), Cancellation);
         Assert.Equal(HttpStatusCode.SeeOther, again.StatusCode);
         Assert.Single((await room.StoredAsync()).Participants);
-    }
-
-    /// <summary>A disk whose first answer is lost: what it stored, it says it did not.</summary>
-    private sealed class StoresThenFails(SqliteRoomStore store) : IRoomStore
-    {
-        private bool failed;
-
-        public Task CreateAsync() => store.CreateAsync();
-
-        public async Task<bool[]> AppendAsync(IReadOnlyList<RoomAppend> batch, CancellationToken cancellation)
-        {
-            var stored = await store.AppendAsync(batch, cancellation);
-            if (failed)
-                return stored;
-            failed = true;
-            throw new IOException("The answer was lost.");
-        }
-
-        public Task<IReadOnlyList<byte[]>> ReadAsync(int roomId, int after, CancellationToken cancellation) => store.ReadAsync(roomId, after, cancellation);
-
-        public Task<int> EraseAsync(int roomId, CancellationToken cancellation) => store.EraseAsync(roomId, cancellation);
     }
 
     [Fact]
