@@ -110,6 +110,33 @@ public sealed class RoomBrowserTests(ChromiumFixture chromium)
         await Expect(phone.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Utilisez-vous une IA");
     }
 
+    [Fact]
+    public async Task A_countdown_shows_at_once_on_a_phone_that_is_being_written_on_and_asks_for_nothing_of_one_that_has_answered()
+    {
+        var server = await SharedServer.GetAsync();
+        var room = await LiveRoom.OpenAsync(server, LiveRoom.Number);
+        using var console = await room.ConsoleAsync();
+        await using var context = await chromium.PhoneAsync(server);
+        var phone = await context.NewPageAsync();
+        await JoinAsync(phone, room.Code);
+        await room.AskAsync(console, 0);
+        var field = phone.GetByRole(AriaRole.Textbox);
+        await field.FillAsync("12");
+        await room.CommandAsync(console, "set-timer", 0, ("seconds", "90"));
+        await Expect(phone.Locator(".timer")).ToContainTextAsync("1:2");
+        await Expect(field).ToHaveValueAsync("12");
+        await Expect(field).ToBeFocusedAsync();
+        await phone.ScreenshotAsync("room-phone-countdown");
+        await phone.GetByRole(AriaRole.Button, new() { Name = "Envoyer" }).ClickAsync();
+        await Expect(phone.GetByText("C’est enregistré.")).ToBeVisibleAsync();
+        var asked = 0;
+        phone.Request += (_, request) => asked += request.Url.EndsWith("/own", StringComparison.Ordinal) ? 1 : 0;
+        await room.CommandAsync(console, "set-timer", 0, ("seconds", "300"));
+        await Expect(phone.Locator(".timer")).ToContainTextAsync("4:5");
+        await phone.WaitForTimeoutAsync(600);
+        Assert.Equal(0, asked);
+    }
+
     private static async Task JoinAsync(IPage page, string code)
     {
         await page.GotoAsync("/s");
