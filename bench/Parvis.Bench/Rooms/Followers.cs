@@ -7,8 +7,8 @@ using System.Net.Sockets;
 namespace Parvis.Bench.Rooms;
 
 /// <summary>
-/// Phones or walls that follow, a socket each. Knows for each mark (a countdown that says long or short, in turn) how long it took to reach
-/// everyone, and how many bytes came in all.
+/// Phones or walls that follow, a socket each. Knows for each mark (a countdown that says long or short, in turn; a question open or closed) how
+/// long it took to reach everyone, and how many bytes came in all.
 /// </summary>
 internal sealed class Followers : IDisposable
 {
@@ -18,6 +18,7 @@ internal sealed class Followers : IDisposable
     private readonly ConcurrentBag<double> delays = [];
     private long bytes, frames, markedAt;
     private int open, mark;
+    private bool expected;
 
     public int Open => Volatile.Read(ref open);
 
@@ -41,15 +42,16 @@ internal sealed class Followers : IDisposable
             await first.Task.WaitAsync(stop);
         });
 
-    /// <summary>From now on, the next frame with the other length of countdown is this mark's.</summary>
-    public void Mark()
+    /// <summary>From now on, the next frame with a long countdown or an open question, or the next with a short or closed one, is this mark's.</summary>
+    public void Mark(bool longOrOpen)
     {
+        Volatile.Write(ref expected, longOrOpen);
         Volatile.Write(ref markedAt, Stopwatch.GetTimestamp());
         Interlocked.Increment(ref mark);
     }
 
-    /// <summary>Seconds of the countdown that the mark is told by.</summary>
-    public static int SecondsOf(int mark) => mark % 2 == 0 ? 1000 : 9000;
+    /// <summary>Seconds of a countdown that the mark is told by.</summary>
+    public static int SecondsOf(bool isLong) => isLong ? 9000 : 1000;
 
     private async Task FollowAsync(Socket socket, TaskCompletionSource first)
     {
@@ -70,7 +72,7 @@ internal sealed class Followers : IDisposable
                         Interlocked.Increment(ref frames);
                         first.TrySetResult();
                         var current = Volatile.Read(ref mark);
-                        if (current > seen && LengthOf(frame) is { } length && length == SecondsOf(current) > 5000)
+                        if (current > seen && SignOf(frame) is { } sign && sign == Volatile.Read(ref expected))
                         {
                             seen = current;
                             delays.Add(Stopwatch.GetElapsedTime(Volatile.Read(ref markedAt)).TotalMilliseconds);
@@ -91,12 +93,13 @@ internal sealed class Followers : IDisposable
         first.TrySetResult();
     }
 
-    // Whether the countdown of a frame is a long one; null without any.
-    private static bool? LengthOf(ReadOnlySpan<byte> frame)
+    // Whether a frame says that the countdown is long, or else that the question is open; null when it holds neither.
+    private static bool? SignOf(ReadOnlySpan<byte> frame)
     {
         var at = frame.IndexOf("data-ends=\""u8);
-        return at < 0 || !Utf8Parser.TryParse(frame[(at + 11)..], out long ends, out _) ? null
-            : DateTimeOffset.FromUnixTimeMilliseconds(ends) - TimeProvider.System.GetUtcNow() > TimeSpan.FromSeconds(5000);
+        if (at >= 0 && Utf8Parser.TryParse(frame[(at + 11)..], out long ends, out _))
+            return DateTimeOffset.FromUnixTimeMilliseconds(ends) - TimeProvider.System.GetUtcNow() > TimeSpan.FromSeconds(5000);
+        return frame.IndexOf("data-part=\"form\""u8) >= 0 ? frame.IndexOf("give-answer"u8) >= 0 : null;
     }
 
     public void Dispose() => sockets.ForEach(socket => socket.Dispose());

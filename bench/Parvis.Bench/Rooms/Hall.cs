@@ -7,8 +7,6 @@ internal static class Hall
 {
     private const int People = 10_000, Frames = 30;
 
-    private static int mark;
-
     public static async Task RunAsync(BenchServer server, HttpClient http)
     {
         // What a first room makes the server load and compile is not a participant's.
@@ -30,16 +28,19 @@ internal static class Hall
         Report.Line("all of them follow after", $"{watch.Elapsed.TotalSeconds:N1} s", $"{followers.Open:N0} streams");
         await JoinCostAsync(server, room, followers);
 
-        await FramesAsync(room, followers, "frames at 2 Hz", CancellationToken.None);
+        await FramesAsync(followers, "countdowns at 2 Hz", shown: false, CountDownAsync, CancellationToken.None);
+        await FramesAsync(followers, "whole forms at 2 Hz", shown: true, open => room.CommandAsync("set-open", 0, ("open", open ? "true" : "false")), CancellationToken.None);
         Report.Line("server memory", $"{server.ResidentBytes / 1e6:N0} MB", $"{before / 1e6:N0} MB before");
         Report.Line("a participant", $"{(server.ResidentBytes - before) / 1024.0 / People:F1} KB", "≤ 30 KB");
 
         using var answered = new CancellationTokenSource();
-        var frames = FramesAsync(room, followers, "frames at 2 Hz while answers and forms come", answered.Token);
+        var frames = FramesAsync(followers, "countdowns at 2 Hz while answers and forms come", shown: false, CountDownAsync, answered.Token);
         var rounds = await LiveAnswers.RoundsAsync(server, room, 3, 10_000);
         await answered.CancelAsync();
         await frames;
         LiveAnswers.Print(rounds, "≥ 0.4");
+
+        Task CountDownAsync(bool isLong) => room.CommandAsync("set-timer", 0, ("seconds", $"{Followers.SecondsOf(isLong)}"));
     }
 
     // A whole join: the form, the page, the stream with its first frame; and whatever the others are sent because of it.
@@ -66,14 +67,16 @@ internal static class Hall
         return () => sent++ == 0 ? (0, request) : null;
     }
 
-    private static async Task FramesAsync(BenchRoom room, Followers followers, string name, CancellationToken stop)
+    // The facilitator changes something back and forth.
+    private static async Task FramesAsync(Followers followers, string name, bool shown, Func<bool, Task> changeAsync, CancellationToken stop)
     {
         var (seen, bytes, sent) = (followers.Delays.Count, followers.Bytes, 0);
         var watch = Stopwatch.StartNew();
         for (; stop.CanBeCanceled ? !stop.IsCancellationRequested : sent < Frames; sent++)
         {
-            followers.Mark();
-            await room.CommandAsync("set-timer", 0, ("seconds", $"{Followers.SecondsOf(++mark)}"));
+            shown = !shown;
+            followers.Mark(shown);
+            await changeAsync(shown);
             var left = (500 * (sent + 1)) - watch.ElapsedMilliseconds;
             if (left > 0)
                 await Task.Delay((int)left, CancellationToken.None);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Parvis.Core.Workshops;
 
 namespace Parvis.Web.Live;
@@ -17,17 +18,24 @@ public sealed class RoomFeed(
             await ForgetAsync(code);
             return null;
         }
-        var mirror = mirrors.GetOrAdd(code, _ => new(() => StartAsync(room)));
+        var entry = mirrors.GetOrAdd(code, _ => new(() => StartAsync(room)));
+        RoomMirror mirror;
         try
         {
-            return await mirror.Value.WaitAsync(cancellation);
+            mirror = await entry.Value.WaitAsync(cancellation);
         }
-        catch when (mirror.Value.IsFaulted)
+        catch when (entry.Value.IsFaulted)
         {
             // The next who asks tries again.
-            mirrors.TryRemove(KeyValuePair.Create(code, mirror));
+            mirrors.TryRemove(KeyValuePair.Create(code, entry));
             throw;
         }
+        if (mirror.Room.ConsoleKey == room.ConsoleKey)
+            return mirror;
+        // Another node took the co-facilitators' link back: who came by it is to come again.
+        if (mirrors.TryRemove(KeyValuePair.Create(code, entry)))
+            await mirror.DisposeAsync();
+        return await FindAsync(code, cancellation);
     }
 
     /// <summary>The room is no more: whoever still looks at it is told nothing further.</summary>
@@ -46,11 +54,26 @@ public sealed class RoomFeed(
                 foreach (var (code, mirror) in mirrors)
                     if (mirror is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true, Result.IsIdle: true } })
                         await ForgetAsync(code);
+                    else
+                        await CheckAsync(code, stoppingToken);
         }
         catch (OperationCanceledException)
         {
             foreach (var code in mirrors.Keys)
                 await ForgetAsync(code);
+        }
+    }
+
+    // What another node did to a room that people here look at and send nothing to.
+    private async Task CheckAsync(RoomCode code, CancellationToken cancellation)
+    {
+        try
+        {
+            await FindAsync(code, cancellation);
+        }
+        catch (DbException unread)
+        {
+            RoomMirror.LogUnread(logger, unread.GetType().Name);
         }
     }
 

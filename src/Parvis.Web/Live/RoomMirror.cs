@@ -207,7 +207,7 @@ public sealed partial class RoomMirror : IRoomFollower, IAsyncDisposable
             }
             catch (DbException unread)
             {
-                LogUnread(unread.GetType().Name);
+                LogUnread(logger, unread.GetType().Name);
             }
             catch (OperationCanceledException)
             {
@@ -267,5 +267,5 @@ public sealed partial class RoomMirror : IRoomFollower, IAsyncDisposable
     }
 
     [LoggerMessage(LogLevel.Warning, "A room's log cannot be read ({Failure}): again in a moment.")]
-    private partial void LogUnread(string failure);
+    internal static partial void LogUnread(ILogger logger, string failure);
 }
