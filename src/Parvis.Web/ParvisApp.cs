@@ -171,7 +171,7 @@ public static class ParvisApp
     }
 
     /// <summary>Brings the database to this version and puts in it what a first start needs.</summary>
-    public static async Task PrepareAsync(this WebApplication app)
+    public static Task PrepareAsync(this WebApplication app) => app.Services.InTurnAsync(async () =>
     {
         await app.Services.MigrateAsync();
         await app.Services.GetRequiredService<FormKeys>().LoadAsync();
@@ -179,5 +179,5 @@ public static class ParvisApp
         // What an import cut short left on the disk.
         app.Services.GetRequiredService<ImportDesk>().EraseFiles();
         await app.SeedDemonstrationAsync();
-    }
+    });
 }

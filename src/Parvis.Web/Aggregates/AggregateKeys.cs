@@ -22,15 +22,7 @@ public sealed class AggregateKeys(IServiceScopeFactory scopes)
         {
             using var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
             db.Settings.Add(new() { Name = Setting, Value = Convert.ToBase64String(made.ExportPkcs8PrivateKey()) });
-            try
-            {
-                await db.SaveChangesAsync();
-            }
-            catch (DbUpdateException)
-            {
-                // Another node, starting at the same moment, was first: its key is everyone's.
-                db.ChangeTracker.Clear();
-            }
+            await db.SaveChangesAsync();
         }
         pkcs8 = Convert.FromBase64String((await db.Settings.AsNoTracking().SingleAsync(s => s.Name == Setting)).Value);
     }

@@ -26,15 +26,7 @@ public sealed class FormKeys(IServiceScopeFactory scopes) : IDisposable
         if (await db.Settings.FindAsync(Setting) is null)
         {
             db.Settings.Add(new() { Name = Setting, Value = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)) });
-            try
-            {
-                await db.SaveChangesAsync();
-            }
-            catch (DbUpdateException)
-            {
-                // Another node, starting at the same moment, was first: its secret is everyone's.
-                db.ChangeTracker.Clear();
-            }
+            await db.SaveChangesAsync();
         }
         var secret = Convert.FromBase64String((await db.Settings.AsNoTracking().SingleAsync(s => s.Name == Setting)).Value);
         signers = new(() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret), trackAllValues: true);

@@ -2,6 +2,8 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using Parvis.Web.Answers;
 using Parvis.Web.Hosting;
@@ -12,6 +14,8 @@ namespace Parvis.Web.Data;
 /// <summary>One switch, <c>Database:Provider</c>: <c>sqlite</c> (the default) or <c>postgres</c> with <c>Database:ConnectionString</c>.</summary>
 internal static class DataServices
 {
+    private const long Turn = 4713;
+
     public static void AddParvisData(this IServiceCollection services, IConfiguration configuration, DataFolder folder)
     {
         switch (configuration["Database:Provider"])
@@ -34,6 +38,31 @@ internal static class DataServices
                 break;
             case var other:
                 throw new SettingException($"Database:Provider is “{other}”: it can be sqlite or postgres.");
+        }
+    }
+
+    /// <summary>Nodes of one database that start together prepare it one after the other: the others find what the first one made.</summary>
+    public static async Task InTurnAsync(this IServiceProvider services, Func<Task> prepareAsync)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<ParvisDbContext>().Database;
+        if (!database.IsNpgsql())
+        {
+            await prepareAsync();
+            return;
+        }
+        var creator = database.GetService<IRelationalDatabaseCreator>();
+        if (!await creator.ExistsAsync())
+            await creator.CreateAsync();
+        await database.OpenConnectionAsync();
+        await database.ExecuteSqlAsync($"SELECT pg_advisory_lock({Turn})");
+        try
+        {
+            await prepareAsync();
+        }
+        finally
+        {
+            await database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({Turn})");
         }
     }
 
