@@ -48,6 +48,9 @@ public sealed record Drawing(string Svg, string Alternative) : Block
     /// <summary>Under the drawing. Empty: none.</summary>
     public string Caption { get; init; } = "";
 
+    /// <summary>The same drawing for the width of a phone. Pages only: paper has one width.</summary>
+    public string? Narrow { get; init; }
+
     /// <summary>
     /// The same drawing as PNG. Word before 2016 and most readers other than LibreOffice show it instead of the SVG; without it a DOCX
     /// says the alternative in words where the drawing would be (docs/decisions/0040).
@@ -63,6 +66,9 @@ public sealed record Table(string Caption, ImmutableArray<TableColumn> Columns, 
 
     /// <summary>Short enough to be kept on one page.</summary>
     internal bool IsShort => Rows.Length + Foot.Length <= 16;
+
+    /// <summary>About how tall it is, its title and header included, in centimetres.</summary>
+    internal double Height => 0.65 * (Rows.Length + Foot.Length + 2);
 }
 
 /// <param name="Width">Its part of the width, against the other columns'.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Parvis.Core.Documents.Packages;
 
 namespace Parvis.Core.Documents;
 
@@ -28,16 +29,23 @@ public sealed record Document
     internal IEnumerable<Heading> Contents => Blocks.OfType<Heading>().Where(h => h.Level <= TableOfContents.Levels);
 
     /// <summary>
-    /// Each block, and whether it stays on the page of the next: what introduces a drawing, a table or a list, the words under a title that lead to it,
-    /// a short table and the base written under it.
+    /// Each block, and whether it stays on the page of the next: what introduces a drawing, a table or a list, the words under a title that lead to it
+    /// or to the title of a part, a short table and the base written under it.
     /// </summary>
     internal IEnumerable<(Block Block, bool Kept)> WithKept() => Blocks.Select((block, i) => (block, IsKept(i)));
+
+    // Centimetres of text on a page, less a heading and what was read from the figures.
+    private const double OnePage = 20;
 
     private bool IsKept(int at) => at + 1 < Blocks.Length && (Blocks[at], Blocks[at + 1]) switch
     {
         (Paragraph { Small: false }, Drawing or Table or ListBlock) => true,
         (Paragraph { Small: false }, Paragraph { Small: false }) => at > 0 && Blocks[at - 1] is Heading && IsKept(at + 1),
+        (Paragraph { Small: false }, Heading) => at > 0 && Blocks[at - 1] is Heading,
         (Table { IsShort: true }, Paragraph { Small: true }) => true,
+        // A tall drawing and a table that would not fit one page together: kept, the table's title alone would stay behind.
+        (Drawing drawing, Table table) => DrawingSize.Of(drawing.Svg).Height + table.Height < OnePage,
+        (Drawing, Paragraph { Small: true }) => true,
         _ => false,
     };
 }

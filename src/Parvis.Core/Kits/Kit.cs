@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Parvis.Core.Typography;
 
 namespace Parvis.Core.Kits;
 
@@ -28,6 +30,11 @@ public sealed record Source(string Id, string Title, string Publisher, string Da
 {
     /// <summary>As it is cited on a card.</summary>
     public string Line => $"{Title}, {Publisher}, {Date[..Math.Min(4, Date.Length)]}";
+
+    /// <summary>The day in words, else the year: « 13 juin 2024 », « 2023 ».</summary>
+    public string Dated(string language) => Day is { } day ? Dates.Day(day, language) : Date;
+
+    internal DateOnly? Day => DateOnly.TryParseExact(Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }
 
 /// <summary>Activities that make sense together, alone or after others.</summary>

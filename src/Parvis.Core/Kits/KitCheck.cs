@@ -37,7 +37,7 @@ public static class KitCheck
     {
         if (!IsId(source.Id, Code.MaxLength) || source.Title.Length is 0 or > KitLimits.Line || source.Publisher.Length is 0 or > KitLimits.Line)
             yield return new Refusal("kit.source", source.Id).On($"#source/{source.Id}");
-        if (source.Date.Length is not (4 or 10) || !source.Date.All(c => char.IsAsciiDigit(c) || c == '-'))
+        if (source.Day is null && (source.Date.Length is not 4 || !source.Date.All(char.IsAsciiDigit)))
             yield return new Refusal("kit.source-date", source.Id).On($"#source/{source.Id}");
         if (!Uri.TryCreate(source.Url, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
             yield return new Refusal("kit.source-address", source.Id).On($"#source/{source.Id}");

@@ -10,11 +10,16 @@ internal static class LanAddress
     public static IPAddress? Find() => Choose(
         NetworkInterface.GetAllNetworkInterfaces()
             .Where(n => n.OperationalStatus is OperationalStatus.Up && n.NetworkInterfaceType is not NetworkInterfaceType.Loopback)
-            .SelectMany(n => n.GetIPProperties().UnicastAddresses.Select(a => a.Address)));
+            .Select(n => n.GetIPProperties())
+            .SelectMany(p => p.UnicastAddresses.Select(a => (a.Address, p.GatewayAddresses.Any(g => g.Address.AddressFamily is AddressFamily.InterNetwork)))));
 
-    /// <summary>A home or office address before any other; the link-local one of a network without a server comes last.</summary>
-    public static IPAddress? Choose(IEnumerable<IPAddress> addresses) =>
-        addresses.Where(a => a.AddressFamily is AddressFamily.InterNetwork && !IPAddress.IsLoopback(a)).OrderBy(Rank).FirstOrDefault();
+    /// <summary>
+    /// A network with a router first: containers and virtual machines have networks without one, where no phone is. Then a home or office
+    /// address before any other; the link-local one of a network without a server comes last.
+    /// </summary>
+    public static IPAddress? Choose(IEnumerable<(IPAddress Address, bool HasRouter)> addresses) =>
+        addresses.Where(a => a.Address.AddressFamily is AddressFamily.InterNetwork && !IPAddress.IsLoopback(a.Address))
+            .OrderByDescending(a => a.HasRouter).ThenBy(a => Rank(a.Address)).Select(a => a.Address).FirstOrDefault();
 
     private static int Rank(IPAddress address) => address.GetAddressBytes() switch
     {

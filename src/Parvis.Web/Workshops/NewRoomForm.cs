@@ -41,7 +41,7 @@ public sealed record NewRoomForm
     /// <summary>The question typed, with « Je ne me prononce pas » where it makes sense.</summary>
     public Activity Express()
     {
-        var (wording, options) = (LocalisedText.French(Wording.Trim()), ReadOptions());
+        var (wording, options) = (LocalisedText.French(Wording.Trim().Spaced()), ReadOptions());
         return new Asking(Kind switch
         {
             "single-choice" => new SingleChoiceQuestion { Id = "q1", Wording = wording, Options = options },
@@ -68,7 +68,7 @@ public sealed record NewRoomForm
             .. Lines(Options).Select((label, i) =>
             {
                 var slug = Fold.Slug(label, longest: 40);
-                return new Option(slug.Length > 0 && slug != Code.NoOpinion && taken.Add(slug) ? slug : $"choix-{i + 1}", LocalisedText.French(label));
+                return new Option(slug.Length > 0 && slug != Code.NoOpinion && taken.Add(slug) ? slug : $"choix-{i + 1}", LocalisedText.French(label.Spaced()));
             }),
         ];
     }

@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Core;
 using Parvis.Core.Questions.Words;
+using Parvis.Core.Surveys;
+using Parvis.Core.Typography;
 using Parvis.Core.Workshops;
 using Parvis.Core.Workshops.Activities;
 using Parvis.Core.Workshops.State;
@@ -31,7 +33,7 @@ internal static class RoomsEndpoints
             Led = await LedAsync(db, cancellation),
             Surveys = await SurveysAsync(db, cancellation),
         }));
-        rooms.MapGet("/new", (ParvisDbContext db) => NewPageAsync(db, new(), []));
+        rooms.MapGet("/new", (ParvisDbContext db, TimeProvider time) => NewPageAsync(db, new(), [], time.GetUtcNow()));
         rooms.MapPost("", CreateAsync);
         rooms.MapGet("/words", async (ParvisDbContext db, string? saved) => WordsPage(await ServerWords.LoadAsync(db), null, saved is not null));
         rooms.MapPost("/words", SaveWordsAsync);
@@ -56,16 +58,16 @@ internal static class RoomsEndpoints
 
     private static async Task<IResult> CreateAsync([FromForm] NewRoomForm form, ParvisDbContext db, SurveyCatalogue catalogue, TimeProvider time, Words words)
     {
-        if (form.LiveSurvey is { } id && await db.Surveys.FindAsync(id) is { Version: > 0 } survey)
+        if (form.LiveSurvey is { } id && await db.Surveys.FindAsync(id) is { } survey && IsForARoom(survey, time.GetUtcNow()))
             return new SeeOther($"/rooms/survey/{(await SurveyRoomDraft.NewAsync(db, catalogue, survey, words, time.GetUtcNow())).Code}/console");
         var (activities, title) = form.From switch
         {
-            "express" => ([form.Express()], form.Wording.Trim()),
+            "express" => ([form.Express()], form.Wording.Trim().Spaced()),
             "cafe-ia" => (CafeIa.Activities, words["workshop.cafe-ia"]),
             _ => await FromSurveyAsync(db, form.From),
         };
         if (form.Title.Trim() is { Length: > 0 } own)
-            title = own;
+            title = own.Spaced();
         var workshop = form.Around(activities);
         ImmutableArray<Refusal> refusals =
         [
@@ -74,7 +76,7 @@ internal static class RoomsEndpoints
             .. title.Length > RoomDraft.LongestTitle ? [new Refusal("workshop.title-too-long", RoomDraft.LongestTitle.ToString()).On("title")] : Array.Empty<Refusal>(),
         ];
         if (!refusals.IsEmpty)
-            return await NewPageAsync(db, form, refusals);
+            return await NewPageAsync(db, form, refusals, time.GetUtcNow());
         var room = await RoomDraft.NewAsync(db, title, workshop, time.GetUtcNow(), days);
         return new SeeOther($"/rooms/{room.Code}");
     }
@@ -96,10 +98,13 @@ internal static class RoomsEndpoints
         _ => "from",
     };
 
-    private static async Task<IResult> NewPageAsync(ParvisDbContext db, NewRoomForm form, ImmutableArray<Refusal> refusals)
+    // One that was closed is opened again from its own page only, where one sees what that changes.
+    private static bool IsForARoom(SurveyRow survey, DateTimeOffset now) => survey.Version > 0 && survey.Window.At(now) is not WindowState.Closed;
+
+    private static async Task<IResult> NewPageAsync(ParvisDbContext db, NewRoomForm form, ImmutableArray<Refusal> refusals, DateTimeOffset now)
     {
-        var surveys = await db.Surveys.AsNoTracking().OrderByDescending(s => s.Id).Take(20).Select(s => new { s.Id, s.Title, s.Version }).ToListAsync();
-        return new RazorComponentResult<NewRoomPage>(new { Form = form, Surveys = surveys.ConvertAll(s => (s.Id, s.Title, s.Version > 0)), Refusals = refusals })
+        var surveys = await db.Surveys.AsNoTracking().OrderByDescending(s => s.Id).Take(20).ToListAsync();
+        return new RazorComponentResult<NewRoomPage>(new { Form = form, Surveys = surveys.ConvertAll(s => (s.Id, s.Title, IsForARoom(s, now))), Refusals = refusals })
         { StatusCode = refusals.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity };
     }
 

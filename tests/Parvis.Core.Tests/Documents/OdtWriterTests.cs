@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Xml.Linq;
 using Parvis.Core.Documents;
@@ -90,6 +91,24 @@ public sealed class OdtWriterTests
         XNamespace fo = "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0";
         Assert.Equal("always", (string)Assert.Single(content.Descendants(Style + "table-properties")).Attribute(fo + "keep-with-next")!);
         Assert.Single(content.Descendants(Text + "p"), p => (string)p.Attribute(Text + "style-name")! == "After_20_Table_20_Kept");
+    }
+
+    [Fact]
+    public void A_drawing_too_tall_for_its_table_lets_it_go_and_words_between_two_titles_stay_with_the_second()
+    {
+        var table = new Parvis.Core.Documents.Table("Tableau", [new("A")], [.. Enumerable.Repeat(ImmutableArray.Create("1"), 12)]);
+        Document document = new()
+        {
+            Title = "T", Language = "fr",
+            Blocks =
+            [
+                new Heading(1, "Nuages"), Paragraph.Of("Quels mots ?"), new Heading(2, "Avant"),
+                new Drawing("<svg viewBox=\"0 0 9 9\"/>", "Haut."), table, new Drawing("<svg viewBox=\"0 0 9 3\"/>", "Bas."), table,
+            ],
+        };
+        var content = Write(document).Xml("content.xml");
+        Assert.Equal("Text_20_body_20_Kept", (string)content.Descendants(Text + "p").Single(p => p.Value == "Quels mots ?").Attribute(Text + "style-name")!);
+        Assert.Equal(["Figure_20_Alone", "Figure"], content.Descendants(Draw + "frame").Select(f => (string)f.Parent!.Attribute(Text + "style-name")!));
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public sealed partial class KitBrowserTests(ChromiumFixture chromium)
             {
                 await page.GotoAsync(sheet);
                 var cut = await page.EvaluateAsync<string[]>("""
-                    [...document.querySelectorAll('.cell, .ballot, .letter, .place, .wall')]
+                    [...document.querySelectorAll('.cell, .kit-card, .ballot, .letter, .place, .wall')]
                       .filter(e => e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1 || (e.matches('.wall') && e.clientHeight > 190 * 96 / 25.4))
                       .map(e => e.textContent.trim())
                     """);

@@ -66,12 +66,22 @@ public sealed class KitRunBrowserTests(ChromiumFixture chromium)
         await page.Locator("textarea").First.FillAsync("GKJHDCIBEAF ×4");
         await LookAsync("paper");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ajouter à la salle" }).ClickAsync();
+        // No box of a table is out of sight, on a phone either.
+        await page.GotoAsync($"/runs/{code}/paper/ou-est-l-ia");
+        Assert.Empty(await page.EvaluateAsync<string[]>("[...document.querySelectorAll('.paper-table input')].filter(box => box.getBoundingClientRect().right > innerWidth).map(box => box.name)"));
+        await LookAsync("paper-cards");
+        await page.GotoAsync($"/runs/{code}");
         await Expect(page.Locator("#run-room")).ToBeVisibleAsync();
         foreach (var (name, path) in new[] { ("groups", $"/runs/{code}/groups"), ("minutes", $"/runs/{code}/minutes"), ("booklet", $"/runs/{code}/booklet") })
         {
             await page.GotoAsync(path);
             await LookAsync(name);
         }
+        // The words of the minutes' drawings are as large as the page's.
+        await page.GotoAsync($"/runs/{code}/minutes");
+        var scales = await page.EvaluateAsync<double[]>("[...document.querySelectorAll('.document-drawing svg')].filter(svg => svg.checkVisibility()).map(svg => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width)");
+        Assert.NotEmpty(scales);
+        Assert.All(scales, scale => Assert.InRange(scale, 0.9, 2));
 
         // A phone is led to what it takes away.
         await using var pocket = await chromium.ContextAsync(server, new() { ViewportSize = new() { Width = 320, Height = 640 } });

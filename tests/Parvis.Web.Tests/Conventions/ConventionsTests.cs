@@ -105,6 +105,13 @@ public sealed partial class ConventionsTests
     }
 
     [Fact]
+    public void English_text_has_typographic_apostrophes()
+    {
+        var texts = new TextCatalogue();
+        Assert.DoesNotContain(texts.Keys("en"), key => texts["en", key].Contains('\'', StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_text_key_used_in_code_exists()
     {
         var texts = new TextCatalogue();

@@ -12,8 +12,11 @@ public sealed class LanTests
     [InlineData("127.0.0.1 169.254.3.4 10.1.2.3", "10.1.2.3")]
     [InlineData("169.254.3.4 ::1 fe80::1", "169.254.3.4")]
     [InlineData("127.0.0.1 ::1", null)]
+    // « > » : with a router. Beside containers (10.89…) and virtual machines (192.168.122…), the network where phones are.
+    [InlineData("10.89.0.1 172.20.3.4>", "172.20.3.4")]
+    [InlineData("192.168.122.1 10.1.2.3> 172.17.0.1", "10.1.2.3")]
     public void The_address_of_the_local_network_is_chosen(string addresses, string? expected) =>
-        Assert.Equal(expected, LanAddress.Choose(addresses.Split(' ').Select(IPAddress.Parse))?.ToString());
+        Assert.Equal(expected, LanAddress.Choose(addresses.Split(' ').Select(a => (IPAddress.Parse(a.TrimEnd('>')), a.EndsWith('>'))))?.ToString());
 
     [Fact]
     public void The_drawn_code_has_every_module_of_the_code()

@@ -85,6 +85,7 @@ public sealed class KitReaderTests
     [InlineData("activities/tri.md", "title: Trier", "title: &x Trier", 2, "questionnaire-file.no-anchors")]
     [InlineData("sources.yaml", "https://example.org/a", "javascript:alert(1)", 2, "kit.source-address")]
     [InlineData("sources.yaml", "2020", "hier", 2, "kit.source-date")]
+    [InlineData("sources.yaml", "2020", "2020-02-30", 2, "kit.source-date")]
     [InlineData("sources.yaml", "sources:\n", "sources:\n- {id: s1, title: T, publisher: P, date: \"2020\", url: \"https://example.org\"}\n", 3, "kit.twice")]
     [InlineData("kit.yaml", "id: petite", "id: Petite Mallette", 1, "kit.bad-id")]
     [InlineData("kit.yaml", "[tri]", "[tri, tri]", 12, "kit.twice")]

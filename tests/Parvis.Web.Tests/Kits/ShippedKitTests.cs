@@ -43,12 +43,13 @@ public sealed partial class ShippedKitTests
     }
 
     [Theory, MemberData(nameof(Names))]
-    public void Every_text_is_in_French_and_in_English_and_the_French_is_well_set(string name)
+    public void Every_text_is_in_French_and_in_English_and_both_are_well_set(string name)
     {
         var texts = Texts(Read(name)).ToList();
         Assert.NotEmpty(texts);
         Assert.DoesNotContain(texts, text => text.Words.Keys.Except(["fr", "en"]).Any() || text.Words.Count < 2 || text.Words.Values.Any(string.IsNullOrWhiteSpace));
         Assert.DoesNotContain(texts, text => BadTypography().IsMatch(text.In("fr")));
+        Assert.DoesNotContain(texts, text => text.In("en").AsSpan().ContainsAny('\'', '"'));
     }
 
     [Theory, MemberData(nameof(Names))]

@@ -67,7 +67,7 @@ public sealed class SurveyRoomTests
     }
 
     [Fact]
-    public async Task A_survey_that_was_closed_opens_for_a_month_and_one_without_questions_online_is_published_first()
+    public async Task A_survey_that_was_closed_opens_for_a_month_from_its_own_page_only_and_one_without_questions_online_is_published_first()
     {
         var clock = new FakeTimeProvider(Start);
         await using var server = await ParvisServer.StartWithAsync(services => services.AddSingleton<TimeProvider>(clock));
@@ -76,7 +76,13 @@ public sealed class SurveyRoomTests
         await server.ChangeAsync(db => db.Surveys.Add(new() { Slug = "brouillon", Title = "Brouillon", DraftText = db.Surveys.First().DraftText }));
         using var unpublished = await organiser.PostFormAsync("/rooms/new", $"/surveys/{closed.Id + 1}/rooms");
         Assert.Equal($"/surveys/{closed.Id + 1}/versions", unpublished.Headers.Location!.ToString());
-        using var opened = await organiser.PostFormAsync("/rooms/new", "/rooms", ("From", $"live-{closed.Id}"));
+        Assert.DoesNotContain($"live-{closed.Id}", await organiser.PageAsync("/rooms/new"), StringComparison.Ordinal);
+        Assert.Contains($"survey-{closed.Id}", await organiser.PageAsync("/rooms/new"), StringComparison.Ordinal);
+        using var refused = await organiser.PostFormAsync("/rooms/new", "/rooms", ("From", $"live-{closed.Id}"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        using var opened = await organiser.PostFormAsync($"/surveys/{closed.Id}/channels", $"/surveys/{closed.Id}/rooms");
+        // Open again, it is offered with the others.
+        Assert.Contains($"live-{closed.Id}", await organiser.PageAsync("/rooms/new"), StringComparison.Ordinal);
         var code = opened.Headers.Location!.ToString().Split('/')[3];
         Assert.Contains("jusqu’au 24 décembre 2026", WebUtility.HtmlDecode(await organiser.PageAsync($"/rooms/survey/{code}/console")), StringComparison.Ordinal);
         Assert.Contains($"/rooms/survey/{code}/console", await organiser.PageAsync("/rooms"), StringComparison.Ordinal);

@@ -34,7 +34,7 @@ public sealed class LiveRoomTests
         var server = await SharedServer.GetAsync();
         using var organiser = await server.OrganiserAsync();
         using var made = await organiser.PostFormAsync("/rooms/new", "/rooms",
-            ("From", "express"), ("Kind", "single-choice"), ("Wording", "Utilisez-vous une IA"), ("Options", "Oui\nNon\nNe sait pas"), ("Title", "Mairie"));
+            ("From", "express"), ("Kind", "single-choice"), ("Wording", "Utilisez-vous une IA ?"), ("Options", "Oui\nNon\nNe sait pas"), ("Title", "Mairie : accueil"));
         Assert.Equal(HttpStatusCode.SeeOther, made.StatusCode);
         var path = made.Headers.Location!.ToString();
         var code = path.Split('/')[^1];
@@ -49,7 +49,9 @@ public sealed class LiveRoomTests
 
         var room = new LiveRoom(server, 1, code, "");
         await room.AskAsync(organiser, 0);
-        Assert.Contains("Utilisez-vous une IA", await phone.PageAsync($"/s/{code}"), StringComparison.Ordinal);
+        // Typed with ordinary spaces, shown with those at which no line breaks.
+        Assert.Contains("Utilisez-vous une IA\u202f?", WebUtility.HtmlDecode(await phone.PageAsync($"/s/{code}")), StringComparison.Ordinal);
+        Assert.Contains("Mairie\u00a0: accueil", WebUtility.HtmlDecode(await organiser.PageAsync(path)), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, (await room.AnswerAsync(phone, 0, "oui")).StatusCode);
         Assert.Contains("C’est enregistré", await phone.PageAsync($"/s/{code}"), StringComparison.Ordinal);
         // The hall sees how many, not what, until the reveal.
@@ -59,7 +61,7 @@ public sealed class LiveRoomTests
         Assert.Equal(HttpStatusCode.SeeOther, await room.CommandAsync(organiser, "set-revealed", 0, ("revealed", "true")));
         Assert.Contains("100\u202f%", LiveRoom.TextOf(await server.Visitor().PageAsync($"/rooms/{code}/wall")), StringComparison.Ordinal);
         Assert.Contains("Le résultat", await phone.PageAsync($"/s/{code}"), StringComparison.Ordinal);
-        Assert.Contains("1;Utilisez-vous une IA;1;Oui;1;0;1", await organiser.PageAsync($"/rooms/{code}/results.csv"), StringComparison.Ordinal);
+        Assert.Contains("1;Utilisez-vous une IA\u202f?;1;Oui;1;0;1", await organiser.PageAsync($"/rooms/{code}/results.csv"), StringComparison.Ordinal);
     }
 
     [Fact]

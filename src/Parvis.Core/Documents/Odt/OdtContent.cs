@@ -45,7 +45,7 @@ internal sealed class OdtContent(Document document)
         Heading heading => [Heading(heading)],
         Paragraph paragraph => [OdtText.Paragraph(paragraph.Small ? "Small" : kept ? "Text_20_body_20_Kept" : "Text_20_body", paragraph.Runs)],
         ListBlock list => [List(list.Items, list.Numbered ? "Numbers" : "Bullets", "List_20_Item", "List_20_End")],
-        Drawing figure => Figure(figure),
+        Drawing figure => Figure(figure, kept),
         Table table => tables.Write(table, kept),
         Note note => Note(note),
         TableOfContents contents => [OdtTableOfContents.Write(contents, document)],
@@ -78,7 +78,7 @@ internal sealed class OdtContent(Document document)
         yield return OdtText.Paragraph("After_20_Table", "");
     }
 
-    private IEnumerable<XElement> Figure(Drawing figure)
+    private IEnumerable<XElement> Figure(Drawing figure, bool kept)
     {
         var number = Pictures.Count(p => p.Path.EndsWith(".svg", StringComparison.Ordinal)) + 1;
         var size = DrawingSize.Of(figure.Svg);
@@ -91,7 +91,7 @@ internal sealed class OdtContent(Document document)
             images.Add(Image($"Pictures/figure-{number}.png", "image/png"));
         }
         var title = figure.Title.Length > 0 ? figure.Title : figure.Caption;
-        yield return new(Odf.Text + "p", Name("Figure"), new XElement(Odf.Draw + "frame",
+        yield return new(Odf.Text + "p", Name(kept || figure.Caption.Length > 0 ? "Figure" : "Figure_20_Alone"), new XElement(Odf.Draw + "frame",
             new XAttribute(Odf.Draw + "style-name", "Drawing"), new XAttribute(Odf.Draw + "name", $"Figure {number}"),
             new XAttribute(Odf.Text + "anchor-type", "as-char"),
             new XAttribute(Odf.Svg + "width", OdtWriter.Cm(size.Width)), new XAttribute(Odf.Svg + "height", OdtWriter.Cm(size.Height)),

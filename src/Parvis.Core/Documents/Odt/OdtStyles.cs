@@ -52,6 +52,7 @@ internal static class OdtStyles
         Style("Heading", "Standard", "fo:keep-with-next=\"always\" fo:keep-together=\"always\"", $"fo:font-weight=\"bold\" fo:color=\"{Navy}\""),
         Heading(1, "0.9cm", "0.3cm", 18), Heading(2, "0.7cm", "0.25cm", 14), Heading(3, "0.5cm", "0.2cm", 12), Heading(4, "0.4cm", "0.15cm", 11),
         Style("Figure", "Standard", "fo:margin-top=\"0.2cm\" fo:margin-bottom=\"0.15cm\" fo:text-align=\"center\" fo:keep-with-next=\"always\""),
+        Style("Figure_20_Alone", "Figure", "fo:keep-with-next=\"auto\""),
         Style("Caption", "Standard", "fo:margin-bottom=\"0.4cm\"", $"fo:font-size=\"9pt\" fo:color=\"{Soft}\"", "extra"),
         Style("Footer", "Standard", "text:number-lines=\"false\"", $"fo:font-size=\"8.5pt\" fo:color=\"{Soft}\"", "extra", Tab("17cm", "")));
 

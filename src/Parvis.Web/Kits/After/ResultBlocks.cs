@@ -112,7 +112,7 @@ internal sealed class ResultBlocks(Words words, bool arguments, bool oneRoom)
         foreach (var (side, label) in question.Sides.Zip(DebateSentence.Sides(question, Language)))
             if (step.View.Arguments.Where(a => a.Side == side).ToList() is { Count: > 0 } heard)
             {
-                yield return new Paragraph([new Run(words["minutes.arguments", label]) { Bold = true }]);
+                yield return new Heading(3, words["minutes.arguments", label]);
                 yield return new ListBlock([.. heard.Select(a => ImmutableArray.Create(new Run(a.Text)))]);
             }
     }
@@ -160,7 +160,9 @@ internal sealed class ResultBlocks(Words words, bool arguments, bool oneRoom)
     private Drawing? Draw(PlayedStep step)
     {
         var (said, name) = (Sentence(step), $"s{step.View.Step}");
-        return StepSvg.Draw(step.View, step.Result, Language, ChartFormat.Wide, name, sentence: said) is { } svg
-            ? new Drawing(svg, said) { Title = step.View.Question!.Wording.In(Language) } : null;
+        return Shape(ChartFormat.Wide, name) is { } svg
+            ? new Drawing(svg, said) { Title = step.View.Question!.Wording.In(Language), Narrow = Shape(ChartFormat.Narrow, $"{name}n") } : null;
+
+        string? Shape(ChartFormat format, string id) => StepSvg.Draw(step.View, step.Result, Language, format, id, sentence: said);
     }
 }
