@@ -116,7 +116,8 @@ public sealed class ReportSourceTests
         var text = "# T\n\n" + string.Concat(Enumerable.Repeat(repeated, (ReportSource.MaxLength - 10) / repeated.Length));
         var clock = Stopwatch.StartNew();
         MurReport.Read(text);
-        Assert.InRange(clock.ElapsedMilliseconds, 0, 5_000);
+        // What grows with the square of the length takes minutes; a busy machine takes a tenth of this.
+        Assert.InRange(clock.ElapsedMilliseconds, 0, 30_000);
     }
 
     [Fact]
