@@ -23,7 +23,7 @@ internal sealed class RoomOwner(RoomHeader room, IRoomStore store, RoomLog log, 
     // The last events on disk, number n in place n modulo the length.
     private readonly byte[][] tail = new byte[Kept][];
     // On their way to the disk, in order.
-    private readonly Queue<(ImmutableArray<byte[]> Events, RoomMoment After)> pending = [];
+    private readonly Queue<(ImmutableArray<byte[]> Events, RoomMoment After, Task<bool> Stored)> pending = [];
     private RoomMoment durable = new(RoomState.New(room.Code, room.Workshop), 0), ahead = new(RoomState.New(room.Code, room.Workshop), 0);
     private byte[]? last;
     private Task<bool> lastAppend = Task.FromResult(true);
@@ -62,6 +62,9 @@ internal sealed class RoomOwner(RoomHeader room, IRoomStore store, RoomLog log, 
         // Whoever waited for a reading may find that another has begun since.
         while (!IsLoaded)
             await LoadAsync();
+        // A state that has been followed by others is kept no longer than it must: the collector would carry it about.
+        while (pending.TryPeek(out var first) && first.Stored is { IsCompletedSuccessfully: true, Result: true })
+            Keep();
         var decision = RoomRules.Decide(ahead.State, command, time.GetUtcNow());
         if (decision.Refusal is null && !decision.Events.IsEmpty)
             Append(decision.Events);
@@ -107,8 +110,8 @@ internal sealed class RoomOwner(RoomHeader room, IRoomStore store, RoomLog log, 
         var (first, previous) = (ahead.Number + 1, last);
         ahead = new(events.Aggregate(ahead.State, RoomHistory.Apply), ahead.Number + written.Length);
         last = written[^1];
-        pending.Enqueue((written, ahead));
         lastAppend = log.AppendAsync(new(room.Id, first, previous, written), CancellationToken.None);
+        pending.Enqueue((written, ahead, lastAppend));
     }
 
     private async Task<Outcome> StoredAsync(Decided decided)
@@ -129,13 +132,17 @@ internal sealed class RoomOwner(RoomHeader room, IRoomStore store, RoomLog log, 
         }
         // Stored means that all before it were, whoever hears of it first. A reading meanwhile already holds them.
         while (ReferenceEquals(decided.Reading, loading) && Number < decided.After.Number)
-        {
-            var (events, after) = pending.Dequeue();
-            for (var i = 0; i < events.Length; i++)
-                tail[(Number + 1 + i) % Kept] = events[i];
-            durable = after;
-        }
+            Keep();
         return Outcome.Stored;
+    }
+
+    // The first of what was on its way is on disk.
+    private void Keep()
+    {
+        var (events, after, _) = pending.Dequeue();
+        for (var i = 0; i < events.Length; i++)
+            tail[(Number + 1 + i) % Kept] = events[i];
+        durable = after;
     }
 
     // Once for all that were decided upon the same reading.
