@@ -12,7 +12,8 @@ namespace Parvis.Bench.Peer;
 /// </summary>
 internal sealed class SocketIoClient : IDisposable
 {
-    private const int Largest = 128 * 1024;
+    // A manager who comes back is sent everyone in the room in one frame.
+    private const int Largest = 4 * 1024 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -88,7 +89,10 @@ internal sealed class SocketIoClient : IDisposable
         {
             // The bench is over, or the server is.
         }
-        awaited?.Came.TrySetCanceled();
+        finally
+        {
+            awaited?.Came.TrySetCanceled();
+        }
     }
 
     // All whole frames; how many bytes they take.
@@ -97,14 +101,19 @@ internal sealed class SocketIoClient : IDisposable
         var left = frames;
         while (left.Length >= 2)
         {
-            var head = left[1] switch { < 126 => 2, 126 => 4, _ => throw new InvalidOperationException("A frame of more than 64 KB.") };
+            var head = left[1] switch { < 126 => 2, 126 => 4, _ => 10 };
             if (left.Length < head)
                 break;
-            var whole = head + (head == 2 ? left[1] : BinaryPrimitives.ReadUInt16BigEndian(left[2..]));
-            if (left.Length < whole)
+            var length = head switch
+            {
+                2 => left[1],
+                4 => BinaryPrimitives.ReadUInt16BigEndian(left[2..]),
+                _ => checked((int)BinaryPrimitives.ReadUInt64BigEndian(left[2..])),
+            };
+            if (left.Length < head + length)
                 break;
-            Hear(left[head..whole]);
-            left = left[whole..];
+            Hear(left.Slice(head, length));
+            left = left[(head + length)..];
         }
         return frames.Length - left.Length;
     }
