@@ -48,6 +48,15 @@ internal sealed class BenchServer : IDisposable
         }
     }
 
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     public static async Task<BenchServer> StartAsync(string home, int port)
     {
         var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["serve", home, port.ToString()]) { RedirectStandardOutput = true })!;

@@ -5,8 +5,8 @@ using System.Net.Sockets;
 
 namespace Parvis.Bench;
 
-/// <summary>What a load came to: how many requests were answered as expected, how fast, and how long they waited.</summary>
-public sealed record LoadResult(int Answered, int Unexpected, TimeSpan Elapsed, double P50, double P99)
+/// <summary>What a load came to: how many requests were answered as expected, how fast, and how long they and the last of them waited.</summary>
+public sealed record LoadResult(int Answered, int Unexpected, TimeSpan Elapsed, double P50, double P99, double Last)
 {
     public double PerSecond => Answered / Elapsed.TotalSeconds;
 
@@ -15,7 +15,7 @@ public sealed record LoadResult(int Answered, int Unexpected, TimeSpan Elapsed, 
     {
         var ordered = waits.Order().ToArray();
         double Percentile(double p) => ordered.Length == 0 ? double.NaN : ordered[Math.Min(ordered.Length - 1, (int)(p * ordered.Length))];
-        return new(ordered.Length, unexpected, elapsed, Percentile(0.5), Percentile(0.99));
+        return new(ordered.Length, unexpected, elapsed, Percentile(0.5), Percentile(0.99), Percentile(1));
     }
 }
 

@@ -1,4 +1,5 @@
 using Parvis.Bench;
+using Parvis.Bench.Peer;
 using Parvis.Bench.Rooms;
 
 switch (args)
@@ -11,6 +12,9 @@ switch (args)
         break;
     case ["rooms", .. var parts]:
         await RoomsBench.RunAsync(parts);
+        break;
+    case ["peer", var clone]:
+        await PeerBench.RunAsync(clone);
         break;
     case ["kill"]:
         await KillBench.RunAsync();
@@ -28,6 +32,6 @@ switch (args)
         BarometerBench.Run();
         break;
     default:
-        Console.WriteLine("Usage: Parvis.Bench answers | rooms [answers] [streams] [many] [press] | kill | page | analysis | barometer | cold");
+        Console.WriteLine("Usage: Parvis.Bench answers | rooms [answers] [streams] [many] [press] | peer CLONE | kill | page | analysis | barometer | cold");
         break;
 }

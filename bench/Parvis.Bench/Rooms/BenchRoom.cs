@@ -21,15 +21,23 @@ internal sealed class BenchRoom
 
     public static async Task<List<BenchRoom>> OpenAsync(HttpClient http, BenchServer bench, int count)
     {
-        using var answer = await http.PostAsync($"/bench/rooms?count={count}", null);
-        var rooms = (await answer.Content.ReadAsStringAsync()).Split('\n').Select(line => line.Split(' '))
-            .Select(pair => new BenchRoom(http, bench.EndPoint, pair[0], pair[1])).ToList();
-        await Parallel.ForEachAsync(rooms, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (room, _) =>
-        {
-            await room.CommandAsync("go-to", -1, ("to", "0"));
-            await room.CommandAsync("set-open", 0, ("open", "true"));
-        });
+        var rooms = await NewAsync(http, bench, count);
+        await Parallel.ForEachAsync(rooms, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (room, _) => await room.OpenQuestionAsync());
         return rooms;
+    }
+
+    /// <summary>Rooms whose question is not open yet.</summary>
+    public static async Task<List<BenchRoom>> NewAsync(HttpClient http, BenchServer bench, int count)
+    {
+        using var answer = await http.PostAsync($"/bench/rooms?count={count}", null);
+        return [.. (await answer.Content.ReadAsStringAsync()).Split('\n').Select(line => line.Split(' '))
+            .Select(pair => new BenchRoom(http, bench.EndPoint, pair[0], pair[1]))];
+    }
+
+    public async Task OpenQuestionAsync()
+    {
+        await CommandAsync("go-to", -1, ("to", "0"));
+        await CommandAsync("set-open", 0, ("open", "true"));
     }
 
     public async Task CommandAsync(string command, int step, params (string Name, string Value)[] fields)
@@ -59,8 +67,24 @@ internal sealed class BenchRoom
         }, 303, (number, _, answer) => rooms[number % rooms.Count].Seat(answer.Span));
     }
 
-    /// <summary>Someone came in: what the door answered.</summary>
-    public void Seat(ReadOnlySpan<byte> answer)
+    /// <summary>People come in by the form of the door, and load the page.</summary>
+    /// <returns>How many bytes they were sent for both.</returns>
+    public async Task<long> ComeInAsync(int people, int connections)
+    {
+        var (first, bytes, came, read) = (People, 0L, -1, -1);
+        await LoadClient.RunAsync(server, connections, () => Interlocked.Increment(ref came) is var number && number < people
+            ? (number, AnswerRequests.Post($"/s/{Code}", "")) : null, 303, (_, _, answer) =>
+        {
+            Interlocked.Add(ref bytes, answer.Length);
+            Seat(answer.Span);
+        });
+        await LoadClient.RunAsync(server, connections, () => Interlocked.Increment(ref read) is var number && number < people
+            ? (number, Page(first + number)) : null, 200, (_, _, answer) => Interlocked.Add(ref bytes, answer.Length));
+        return bytes;
+    }
+
+    // Someone came in: what the door answered.
+    private void Seat(ReadOnlySpan<byte> answer)
     {
         var cookie = CookieOf(answer);
         lock (cookies)
@@ -82,7 +106,7 @@ internal sealed class BenchRoom
 
     public byte[] Follow(int person) => Get($"/s/{Code}/events", cookies[person]);
 
-    public byte[] Page(int person) => Get($"/s/{Code}", cookies[person]);
+    private byte[] Page(int person) => Get($"/s/{Code}", cookies[person]);
 
     public byte[] FollowWall() => Get($"/rooms/{Code}/wall/events", null);
 

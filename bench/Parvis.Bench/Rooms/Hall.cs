@@ -47,24 +47,13 @@ internal static class Hall
     private static async Task JoinCostAsync(BenchServer server, BenchRoom room, Followers followers)
     {
         await Task.Delay(1500);
-        var (others, own) = (followers.Bytes, 0);
-        await LoadClient.RunAsync(server.EndPoint, 1, Once(AnswerRequests.Post($"/s/{room.Code}", "")), 303, (_, _, answer) =>
-        {
-            own += answer.Length;
-            room.Seat(answer.Span);
-        });
-        await LoadClient.RunAsync(server.EndPoint, 1, Once(room.Page(room.People - 1)), 200, (_, _, answer) => own += answer.Length);
+        var others = followers.Bytes;
+        var own = await room.ComeInAsync(1, 1);
         using var newcomer = new Followers();
         await newcomer.OpenAsync(server.EndPoint, [room.Follow(room.People - 1)]);
         await Task.Delay(1500);
         Report.Line($"join of number {room.People:N0}: bytes sent to it", $"{own + newcomer.Bytes:N0}", "form, page, stream");
         Report.Line($"join of number {room.People:N0}: bytes sent to the others", $"{followers.Bytes - others:N0}");
-    }
-
-    private static Func<(int, ReadOnlyMemory<byte>)?> Once(byte[] request)
-    {
-        var sent = 0;
-        return () => sent++ == 0 ? (0, request) : null;
     }
 
     // The facilitator changes something back and forth.

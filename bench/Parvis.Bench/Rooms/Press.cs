@@ -13,12 +13,19 @@ internal static class Press
         {
             var room = (await BenchRoom.OpenAsync(http, server, 1))[0];
             await room.JoinAsync(people, LiveAnswers.Connections);
-            var random = new Random(people);
-            var connections = Enumerable.Range(0, people)
-                .Select(person => (IReadOnlyList<(double, byte[])>)[(random.NextDouble() * 100, room.Answer(person, 0, script: true))]).ToList();
-            var result = await Schedule.RunAsync(server.EndPoint, connections, 200);
+            var result = await TogetherAsync(server, room);
             Report.Line($"{people:N0} people: stored", $"{await room.StoredAsync():N0}", $"{people:N0}");
             Report.Line($"{people:N0} people: told so within", $"{result.P99:F0} ms", $"p50 {result.P50:F0} ms, unexpected {result.Unexpected}");
         }
     }
+
+    /// <summary>When each of so many people presses: milliseconds from the start, the same in every run.</summary>
+    public static IReadOnlyList<double> MomentsOf(int people)
+    {
+        var random = new Random(people);
+        return [.. Enumerable.Range(0, people).Select(_ => random.NextDouble() * 100)];
+    }
+
+    public static Task<LoadResult> TogetherAsync(BenchServer server, BenchRoom room) => Schedule.RunAsync(
+        server.EndPoint, [.. MomentsOf(room.People).Select((at, person) => (IReadOnlyList<(double, byte[])>)[(at, room.Answer(person, 0, script: true))])], 200);
 }
