@@ -44,26 +44,28 @@ internal static class DataServices
     /// <summary>Nodes of one database that start together prepare it one after the other: the others find what the first one made.</summary>
     public static async Task InTurnAsync(this IServiceProvider services, Func<Task> prepareAsync)
     {
-        await using var scope = services.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<ParvisDbContext>().Database;
-        if (!database.IsNpgsql())
+        var configuration = services.GetRequiredService<IConfiguration>();
+        if (configuration["Database:Provider"] is not "postgres")
         {
             await prepareAsync();
             return;
         }
-        var creator = database.GetService<IRelationalDatabaseCreator>();
-        if (!await creator.ExistsAsync())
-            await creator.CreateAsync();
-        await database.OpenConnectionAsync();
-        await database.ExecuteSqlAsync($"SELECT pg_advisory_lock({Turn})");
+        // Of its own: a connection that goes back to a pool would keep the turn.
+        await using var turn = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(configuration["Database:ConnectionString"]) { Pooling = false }.ToString());
         try
         {
-            await prepareAsync();
+            await turn.OpenAsync();
         }
-        finally
+        catch (PostgresException missing) when (missing.SqlState is PostgresErrorCodes.InvalidCatalogName)
         {
-            await database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({Turn})");
+            await using var scope = services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<ParvisDbContext>().Database.GetService<IRelationalDatabaseCreator>().CreateAsync();
+            await turn.OpenAsync();
         }
+        // Until the connection closes; the one before may take as long as it needs.
+        await using var take = new NpgsqlCommand($"SELECT pg_advisory_lock({Turn})", turn) { CommandTimeout = 0 };
+        await take.ExecuteNonQueryAsync();
+        await prepareAsync();
     }
 
     public static async Task MigrateAsync(this IServiceProvider services)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Parvis.Web.Answers;
 using Parvis.Web.Data;
 using Parvis.Web.Tests.Data;
@@ -33,5 +34,13 @@ public sealed class NodesStartTests(PostgresFixture postgres)
             foreach (var node in nodes)
                 await node.DisposeAsync();
         }
+    }
+
+    [Fact]
+    public async Task A_database_that_does_not_exist_yet_is_made()
+    {
+        var connection = new NpgsqlConnectionStringBuilder(await postgres.NewDatabaseAsync()) { Database = $"parvis_{Guid.NewGuid():N}" }.ToString();
+        await using var server = await ParvisServer.StartAsync(null, "--Database:Provider", "postgres", "--Database:ConnectionString", connection);
+        Assert.Equal(200, (int)(await server.Visitor().GetAsync("/", Cancellation)).StatusCode);
     }
 }
