@@ -71,9 +71,6 @@ public sealed class RoomFrame(RoomHeader room, RoomState state, int number, Frag
     /// <summary>What a phone sees that has nothing of its own yet.</summary>
     public ParticipantView AnyPhone => new(state.Code, state.Steps.Length, state.Frozen, state.Ended, Wall.Step, null, null, [], [], []);
 
-    /// <summary>What is left to answer; null where nothing counts down.</summary>
-    public RoomTimer? Timer => state.Ended ? null : Wall.Step?.Timer;
-
     public Task<ImmutableArray<FramePart>> PartsAsync(Audience audience, string language) =>
         parts.GetOrAdd((audience, language), key => new(() => RenderAsync(key.Item1, key.Item2))).Value;
 
@@ -106,7 +103,7 @@ public sealed class RoomFrame(RoomHeader room, RoomState state, int number, Frag
         // The countdown by itself: a minute more replaces no form that someone writes in, and has nobody ask for their own again.
         Audience.Phone =>
         [
-            FramePart.Of("timer", await fragments.RenderAsync<RoomTimerView>(language, ("Timer", Timer))),
+            FramePart.Of("timer", await fragments.RenderAsync<RoomTimerView>(language, ("Timer", state.Ended ? null : Wall.Step?.Timer))),
             FramePart.Of("form", await fragments.RenderAsync<PhoneStep>(language, ("View", AnyPhone), ("Title", room.Title), ("Workshop", room.Workshop), ("Thanks", room.Thanks))),
             FramePart.Of("result", await fragments.RenderAsync<PhoneResult>(language, ("View", AnyPhone))),
         ],

@@ -58,7 +58,7 @@ internal static class RoomsEndpoints
 
     private static async Task<IResult> CreateAsync([FromForm] NewRoomForm form, ParvisDbContext db, SurveyCatalogue catalogue, TimeProvider time, Words words)
     {
-        if (form.LiveSurvey is { } id && await db.Surveys.FindAsync(id) is { } survey && IsForARoom(survey, time.GetUtcNow()))
+        if (form.LiveSurvey is { } id && await db.Surveys.FindAsync(id) is { } survey && IsForARoom(survey.Version, survey.Window, time.GetUtcNow()))
             return new SeeOther($"/rooms/survey/{(await SurveyRoomDraft.NewAsync(db, catalogue, survey, words, time.GetUtcNow())).Code}/console");
         var (activities, title) = form.From switch
         {
@@ -99,12 +99,12 @@ internal static class RoomsEndpoints
     };
 
     // One that was closed is opened again from its own page only, where one sees what that changes.
-    private static bool IsForARoom(SurveyRow survey, DateTimeOffset now) => survey.Version > 0 && survey.Window.At(now) is not WindowState.Closed;
+    private static bool IsForARoom(int version, OpeningWindow window, DateTimeOffset now) => version > 0 && window.At(now) is not WindowState.Closed;
 
     private static async Task<IResult> NewPageAsync(ParvisDbContext db, NewRoomForm form, ImmutableArray<Refusal> refusals, DateTimeOffset now)
     {
-        var surveys = await db.Surveys.AsNoTracking().OrderByDescending(s => s.Id).Take(20).ToListAsync();
-        return new RazorComponentResult<NewRoomPage>(new { Form = form, Surveys = surveys.ConvertAll(s => (s.Id, s.Title, IsForARoom(s, now))), Refusals = refusals })
+        var surveys = await db.Surveys.AsNoTracking().OrderByDescending(s => s.Id).Take(20).Select(s => new { s.Id, s.Title, s.Version, s.OpensAt, s.ClosesAt }).ToListAsync();
+        return new RazorComponentResult<NewRoomPage>(new { Form = form, Surveys = surveys.ConvertAll(s => (s.Id, s.Title, IsForARoom(s.Version, new(s.OpensAt, s.ClosesAt), now))), Refusals = refusals })
         { StatusCode = refusals.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity };
     }
 

@@ -90,11 +90,7 @@ public sealed class RoomBrowserTests(ChromiumFixture chromium)
         var room = await LiveRoom.OpenAsync(server, LiveRoom.Number, LiveRoom.Choice);
         using var console = await room.ConsoleAsync();
         await using var context = await chromium.PhoneAsync(server);
-        var phone = await context.NewPageAsync();
-        await JoinAsync(phone, room.Code);
-        await room.AskAsync(console, 0);
-        var field = phone.GetByRole(AriaRole.Textbox);
-        await field.FillAsync("12");
+        var (phone, field) = await WritingAsync(context, room, console);
         // The room moves on under the fingers: what is typed stays until they leave the field.
         await room.CommandAsync(console, "set-open", 0, ("open", "false"));
         await phone.WaitForTimeoutAsync(1200);
@@ -117,11 +113,7 @@ public sealed class RoomBrowserTests(ChromiumFixture chromium)
         var room = await LiveRoom.OpenAsync(server, LiveRoom.Number);
         using var console = await room.ConsoleAsync();
         await using var context = await chromium.PhoneAsync(server);
-        var phone = await context.NewPageAsync();
-        await JoinAsync(phone, room.Code);
-        await room.AskAsync(console, 0);
-        var field = phone.GetByRole(AriaRole.Textbox);
-        await field.FillAsync("12");
+        var (phone, field) = await WritingAsync(context, room, console);
         await room.CommandAsync(console, "set-timer", 0, ("seconds", "90"));
         await Expect(phone.Locator(".timer")).ToContainTextAsync("1:2");
         await Expect(field).ToHaveValueAsync("12");
@@ -135,6 +127,17 @@ public sealed class RoomBrowserTests(ChromiumFixture chromium)
         await Expect(phone.Locator(".timer")).ToContainTextAsync("4:5");
         await phone.WaitForTimeoutAsync(600);
         Assert.Equal(0, asked);
+    }
+
+    /// <summary>A phone on which someone is writing an answer.</summary>
+    private static async Task<(IPage Phone, ILocator Field)> WritingAsync(IBrowserContext context, LiveRoom room, HttpClient console)
+    {
+        var phone = await context.NewPageAsync();
+        await JoinAsync(phone, room.Code);
+        await room.AskAsync(console, 0);
+        var field = phone.GetByRole(AriaRole.Textbox);
+        await field.FillAsync("12");
+        return (phone, field);
     }
 
     private static async Task JoinAsync(IPage page, string code)

@@ -1,19 +1,17 @@
 using Microsoft.Extensions.DependencyInjection;
-using Parvis.Web.Answers;
-using Parvis.Web.Hosting;
 using Parvis.Web.Live;
 
 namespace Parvis.Web.Tests.Live;
 
 /// <summary>A disk that is slow, says no, or stores and says that it did not.</summary>
-internal sealed class FaultyRoomStore(SqliteRoomStore store) : IRoomStore
+internal sealed class FaultyRoomStore(IRoomStore store) : IRoomStore
 {
     /// <summary>What becomes of an append.</summary>
     public Func<Func<Task<bool[]>>, Task<bool[]>> Appending { get; set; } = append => append();
 
+    // Over the store that the server would have had.
     public static Task<ParvisServer> StartAsync() => ParvisServer.StartWithAsync(services =>
-        services.AddSingleton<IRoomStore>(provider => new FaultyRoomStore(new SqliteRoomStore(
-            $"Data Source={provider.GetRequiredService<DataFolder>().Database};Foreign Keys=True;Default Timeout=30", provider.GetRequiredService<IResponseStore>()))));
+        services.AddSingleton<IRoomStore>(new FaultyRoomStore((IRoomStore)services.Single(s => s.ServiceType == typeof(IRoomStore)).ImplementationInstance!)));
 
     public static FaultyRoomStore Of(ParvisServer server) => (FaultyRoomStore)server.Services.GetRequiredService<IRoomStore>();
 
