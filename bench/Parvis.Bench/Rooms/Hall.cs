@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Parvis.Web.Live;
 
 namespace Parvis.Bench.Rooms;
 
@@ -9,10 +10,7 @@ internal static class Hall
 
     public static async Task RunAsync(BenchServer server, HttpClient http)
     {
-        // What a first room makes the server load and compile is not a participant's.
-        var first = (await BenchRoom.OpenAsync(http, server, 1))[0];
-        await first.JoinAsync(200, LiveAnswers.Connections);
-        await LiveAnswers.RoundsAsync(server, first, 2, 10_000);
+        await WarmUpAsync(server, http);
         var before = server.ResidentBytes;
 
         var room = (await BenchRoom.OpenAsync(http, server, 1))[0];
@@ -28,19 +26,41 @@ internal static class Hall
         Report.Line("all of them follow after", $"{watch.Elapsed.TotalSeconds:N1} s", $"{followers.Open:N0} streams");
         await JoinCostAsync(server, room, followers);
 
-        await FramesAsync(followers, "countdowns at 2 Hz", shown: false, CountDownAsync, CancellationToken.None);
-        await FramesAsync(followers, "whole forms at 2 Hz", shown: true, open => room.CommandAsync("set-open", 0, ("open", open ? "true" : "false")), CancellationToken.None);
+        await FramesAsync(followers, "countdowns at 2 Hz", shown: false, Frames, isLong => CountDownAsync(room, isLong), CancellationToken.None);
+        await FramesAsync(followers, "whole forms at 2 Hz", shown: true, Frames, isOpen => OpenAsync(room, isOpen), CancellationToken.None);
         Report.Line("server memory", $"{server.ResidentBytes / 1e6:N0} MB", $"{before / 1e6:N0} MB before");
         Report.Line("a participant", $"{(server.ResidentBytes - before) / 1024.0 / People:F1} KB", "≤ 30 KB");
 
         using var answered = new CancellationTokenSource();
-        var frames = FramesAsync(followers, "countdowns at 2 Hz while answers and forms come", shown: false, CountDownAsync, answered.Token);
+        var frames = FramesAsync(followers, "countdowns at 2 Hz while answers and forms come", shown: false, int.MaxValue, isLong => CountDownAsync(room, isLong), answered.Token);
         var rounds = await LiveAnswers.RoundsAsync(server, room, 3, 10_000);
         await answered.CancelAsync();
         await frames;
         LiveAnswers.Print(rounds, "≥ 0.4");
+    }
 
-        Task CountDownAsync(bool isLong) => room.CommandAsync("set-timer", 0, ("seconds", $"{Followers.SecondsOf(isLong)}"));
+    private static Task CountDownAsync(BenchRoom room, bool isLong) => room.CommandAsync("set-timer", 0, ("seconds", $"{Followers.SecondsOf(isLong)}"));
+
+    private static Task OpenAsync(BenchRoom room, bool isOpen) => room.CommandAsync("set-open", 0, ("open", isOpen ? "true" : "false"));
+
+    // What a first room makes the server load and compile is not a participant's.
+    private static async Task WarmUpAsync(BenchServer server, HttpClient http)
+    {
+        var room = (await BenchRoom.OpenAsync(http, server, 1))[0];
+        await room.JoinAsync(200, LiveAnswers.Connections);
+        using var followers = new Followers();
+        await followers.OpenAsync(server.EndPoint, Enumerable.Range(0, 200).Select(room.Follow));
+        await server.WarmUpAsync(async () =>
+        {
+            await LiveAnswers.RoundsAsync(server, room, 1, 10_000);
+            for (var change = 0; change < 10; change++)
+            {
+                await CountDownAsync(room, change % 2 == 0);
+                await OpenAsync(room, change % 2 == 0);
+                await Task.Delay(RoomMirror.BetweenFrames);
+            }
+            await OpenAsync(room, true);
+        });
     }
 
     // A whole join: the form, the page, the stream with its first frame; and whatever the others are sent because of it.
@@ -57,11 +77,11 @@ internal static class Hall
     }
 
     // The facilitator changes something back and forth.
-    private static async Task FramesAsync(Followers followers, string name, bool shown, Func<bool, Task> changeAsync, CancellationToken stop)
+    private static async Task FramesAsync(Followers followers, string name, bool shown, int most, Func<bool, Task> changeAsync, CancellationToken stop)
     {
         var (seen, bytes, sent) = (followers.Delays.Count, followers.Bytes, 0);
         var watch = Stopwatch.StartNew();
-        for (; stop.CanBeCanceled ? !stop.IsCancellationRequested : sent < Frames; sent++)
+        for (; sent < most && !stop.IsCancellationRequested; sent++)
         {
             shown = !shown;
             followers.Mark(shown);

@@ -19,19 +19,20 @@ internal sealed class EventStream(RoomFeed feed, IHostApplicationLifetime lifeti
         }
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         var screen = mirror.Open();
+        using var gone = end.Token.Register(() => screen.Writer.TryComplete());
         try
         {
             await EventText.BeginAsync(context, end.Token);
             var known = ImmutableArray<FramePart>.Empty;
-            while (await screen.Reader.WaitToReadAsync(end.Token))
+            while (await screen.Reader.WaitToReadAsync(CancellationToken.None))
                 while (screen.Reader.TryRead(out var frame))
                 {
                     // Nothing that this screen shows has changed: others' answers, before a result is shared, are nothing to a phone.
                     if ((frame is null ? EventText.Beat : await frame.MessageAsync(audience, language, known)) is not { } message)
                         continue;
                     known = frame is null ? known : await frame.PartsAsync(audience, language);
+                    // What is written is sent: this server keeps nothing back.
                     await context.Response.Body.WriteAsync(message, end.Token);
-                    await context.Response.Body.FlushAsync(end.Token);
                 }
         }
         catch (OperationCanceledException)

@@ -72,7 +72,8 @@ public sealed class RoomFrame(RoomHeader room, RoomState state, int number, Frag
     public ParticipantView AnyPhone => new(state.Code, state.Steps.Length, state.Frozen, state.Ended, Wall.Step, null, null, [], [], []);
 
     public Task<ImmutableArray<FramePart>> PartsAsync(Audience audience, string language) =>
-        parts.GetOrAdd((audience, language), key => new(() => RenderAsync(key.Item1, key.Item2))).Value;
+        // Nothing that this call would have to make: ten thousand screens ask for the same.
+        parts.GetOrAdd((audience, language), static (key, frame) => new(() => frame.RenderAsync(key.Item1, key.Item2)), this).Value;
 
     /// <summary>
     /// The frame as an event of a stream, without the parts that this screen has; null when it has them all. Its id is the server's time, by
@@ -84,7 +85,7 @@ public sealed class RoomFrame(RoomHeader room, RoomState state, int number, Frag
         var changed = 0;
         for (var i = 0; i < now.Length; i++)
             changed |= known.IsEmpty || known[i].Key != now[i].Key ? 1 << i : 0;
-        return changed == 0 ? null : messages.GetOrAdd((audience, language, changed), key => new(() => Message(now, key.Item3))).Value;
+        return changed == 0 ? null : messages.GetOrAdd((audience, language, changed), static (key, of) => new(() => of.Frame.Message(of.Parts, key.Item3)), (Frame: this, Parts: now)).Value;
     }
 
     private byte[] Message(ImmutableArray<FramePart> all, int changed) =>
