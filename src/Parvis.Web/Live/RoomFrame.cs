@@ -49,9 +49,11 @@ public sealed class RoomFrame(RoomHeader room, RoomState state, int number, Frag
     public Task<Region> OwnAsync(RoomState now, int participant, string language)
     {
         var view = Phone(now, participant)!;
-        return own.GetOrAdd((language, WhatIsOwn(view)), key => new(async () => new Region(await fragments.RenderAsync<RoomParts>(
-            key.Item1, ("Frame", this), ("View", view), ("Parts", await PartsAsync(Audience.Phone, key.Item1)))))).Value;
+        return own.GetOrAdd((language, WhatIsOwn(view)), static (key, of) => new(() => of.Frame.RenderOwnAsync(of.View, key.Item1)), (Frame: this, View: view)).Value;
     }
+
+    private async Task<Region> RenderOwnAsync(ParticipantView view, string language) =>
+        new(await fragments.RenderAsync<RoomParts>(language, ("Frame", this), ("View", view), ("Parts", await PartsAsync(Audience.Phone, language))));
 
     // Each with its length: no two different answers may read the same.
     private static string WhatIsOwn(ParticipantView view)

@@ -15,7 +15,7 @@ internal static class AnswerEndpoints
 {
     public static void MapAnswers(this WebApplication app)
     {
-        var survey = app.MapGroup("/r/{code}").AllowAnonymous().RequireRateLimiting(NetworkLimits.Participants);
+        var survey = app.MapGroup("/r/{code}").AllowAnyone().RequireRateLimiting(NetworkLimits.Participants);
         survey.MapGet("", WelcomeAsync);
         survey.MapPost("", SendWholeAsync);
         survey.MapGet("/q/{question}", QuestionAsync);

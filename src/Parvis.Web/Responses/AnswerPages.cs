@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Parvis.Core;
 using Parvis.Core.Responses;
@@ -20,7 +21,7 @@ internal sealed class AnswerPages(SurveyCatalogue catalogue, FormKeys keys, Time
     /// <summary>The channel of a code, unless it is not for this visitor: trials and paper are the organisers'.</summary>
     public async ValueTask<ChannelEntry?> FindAsync(string code, HttpContext context) =>
         await catalogue.FindChannelAsync(code, context.RequestAborted) is { } entry
-        && (entry.Channel.Mode is not (ResponseMode.Test or ResponseMode.Paper) || context.User.Identity is { IsAuthenticated: true })
+        && (entry.Channel.Mode is not (ResponseMode.Test or ResponseMode.Paper) || (await context.AuthenticateAsync()).Succeeded)
             ? entry : null;
 
     /// <summary>

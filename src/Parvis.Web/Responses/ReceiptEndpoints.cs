@@ -15,7 +15,7 @@ internal static class ReceiptEndpoints
 {
     public static void MapReceipts(this WebApplication app)
     {
-        var receipt = app.MapGroup("/receipt").AllowAnonymous().RequireRateLimiting(NetworkLimits.Receipts);
+        var receipt = app.MapGroup("/receipt").AllowAnyone().RequireRateLimiting(NetworkLimits.Receipts);
         receipt.MapGet("", () => new RazorComponentResult<ReceiptPage>());
         receipt.MapPost("", EraseAsync);
         receipt.MapGet("/erased", () => new RazorComponentResult<ReceiptErasedPage>());

@@ -20,8 +20,8 @@ internal static class ParticipantEndpoints
 {
     public static void MapParticipants(this WebApplication app)
     {
-        app.MapGet("/s", DoorAsync).AllowAnonymous().RequireRateLimiting(NetworkLimits.Participants);
-        var room = app.MapGroup("/s/{code}").AllowAnonymous().RequireRateLimiting(NetworkLimits.Rooms);
+        app.MapGet("/s", DoorAsync).AllowAnyone().RequireRateLimiting(NetworkLimits.Participants);
+        var room = app.MapGroup("/s/{code}").AllowAnyone().RequireRateLimiting(NetworkLimits.Rooms);
         room.MapGet("", ShowAsync);
         room.MapPost("", JoinAsync).RequireRateLimiting(NetworkLimits.Joins);
         room.MapGet("/tablet", TabletAsync);
