@@ -126,7 +126,9 @@ public sealed class HostileRoomTests
         Assert.Equal(HttpStatusCode.Forbidden, await room.CommandAsync(phone, "go-to", -1, ("to", "0")));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await room.AnswerAsync(phone, 0, "oui")).StatusCode);
         await room.AskAsync(console, 0);
-        await SaysAsync(await room.AnswerAsync(phone, 0, "peut-être"), "ne fait pas partie des choix");
+        using var wrong = await room.AnswerAsync(phone, 0, "peut-être");
+        await SaysAsync(wrong, "ne fait pas partie des choix");
+        Assert.DoesNotContain("Changer ma réponse", await wrong.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         await SaysAsync(await room.AnswerAsync(phone, 1, "trop tôt"), "est passée à la suite");
         await room.CommandAsync(console, "set-frozen", 0, ("frozen", "true"));
         await SaysAsync(await room.AnswerAsync(phone, 0, "oui"), "en pause");
