@@ -31,7 +31,6 @@ internal sealed class EventStream(RoomFeed feed, IHostApplicationLifetime lifeti
                     if ((frame is null ? EventText.Beat : await frame.MessageAsync(audience, language, known)) is not { } message)
                         continue;
                     known = frame is null ? known : await frame.PartsAsync(audience, language);
-                    // What is written is sent: this server keeps nothing back.
                     await context.Response.Body.WriteAsync(message, end.Token);
                 }
         }

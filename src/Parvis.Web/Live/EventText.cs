@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Parvis.Web.Live;
 
-/// <summary>Server-sent events as they travel.</summary>
+/// <summary>Server-sent events as they travel. What is written to the body is sent: this server keeps nothing back.</summary>
 internal static class EventText
 {
     private static readonly byte[] Hello = "retry: 1000\n\n"u8.ToArray();

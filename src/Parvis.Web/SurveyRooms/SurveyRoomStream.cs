@@ -23,7 +23,6 @@ internal sealed class SurveyRoomStream(SurveyRoomFeed feed, TimeProvider time, I
                     await context.Response.Body.WriteAsync(EventText.Message(html), end.Token);
                 else if (++quiet % BeatsEvery == 0)
                     await context.Response.Body.WriteAsync(EventText.Beat, end.Token);
-                await context.Response.Body.FlushAsync(end.Token);
                 told = html;
                 await Task.Delay(TimeSpan.FromSeconds(1), time, end.Token);
             }
