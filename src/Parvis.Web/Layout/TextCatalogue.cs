@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
 
@@ -22,10 +23,11 @@ public sealed class TextCatalogue
             .ToFrozenDictionary(
                 language => language.Key,
                 language => language.SelectMany(resource => Load(assembly, resource.Name, resource.Parts[4])).ToFrozenDictionary());
+        Languages = [.. byLanguage.Where(l => l.Value.Count == byLanguage["fr"].Count).Select(l => l.Key)];
     }
 
     /// <summary>Languages in which everything is said: those a page may choose by itself.</summary>
-    public IReadOnlyCollection<string> Languages => field ??= [.. byLanguage.Where(l => l.Value.Count == byLanguage["fr"].Count).Select(l => l.Key)];
+    public ImmutableArray<string> Languages { get; }
 
     /// <summary>All, also those that only have a participant's words.</summary>
     public IEnumerable<string> Known => byLanguage.Keys;

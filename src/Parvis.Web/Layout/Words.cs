@@ -37,8 +37,6 @@ public sealed class Words(TextCatalogue catalogue, IHttpContextAccessor accessor
         var wished = request?.Query["lang"].FirstOrDefault() ?? request?.Cookies["lang"];
         if (wished is not null && catalogue.Languages.Contains(wished))
             return wished;
-        var spoken = request?.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1)
-            .Select(l => l.Value.ToString().Split('-')[0]).FirstOrDefault(catalogue.Languages.Contains);
-        return spoken ?? "fr";
+        return request?.PreferredLanguage(catalogue.Languages) ?? "fr";
     }
 }

@@ -49,8 +49,7 @@ internal sealed class AnswerPages(SurveyCatalogue catalogue, FormKeys keys, Time
         var offered = entry.Survey.Questionnaire.Languages;
         var chosen = context.Request.Cookies["answer-lang"];
         var language = chosen is not null && offered.Contains(chosen) ? chosen
-            : context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1)
-                .Select(l => l.Value.ToString().Split('-')[0].ToLowerInvariant()).FirstOrDefault(offered.Contains) ?? offered[0];
+            : context.Request.PreferredLanguage(offered) ?? offered[0];
         words.Use(language);
         return language;
     }
