@@ -8,7 +8,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Parvis.Bench.Rooms;
 using Parvis.Core.Responses;
-using Parvis.Web;
 using Parvis.Web.Answers;
 using Parvis.Web.Data;
 using Parvis.Web.Surveys.Templates;
@@ -102,7 +101,7 @@ internal sealed class BenchServer : IDisposable
     /// <summary>What the process does: <c>serve HOME PORT</c>.</summary>
     public static async Task ServeAsync(string home, string port)
     {
-        await using var app = ParvisApp.Build(["--urls", $"http://127.0.0.1:{port}", "--Demonstration=false", "--RateLimit:Disabled=true"], home);
+        await using var app = Web.ParvisApp.Build(["--urls", $"http://127.0.0.1:{port}", "--Demonstration=false", "--RateLimit:Disabled=true"], home);
         app.MapPost("/bench/empty", async (HttpRequest request) =>
         {
             await request.ReadFormAsync();
@@ -119,7 +118,7 @@ internal sealed class BenchServer : IDisposable
         app.MapGet("/bench/compiled", () => JitInfo.GetCompiledMethodCount()).AllowAnonymous();
         app.MapRoomsOfBench();
         app.MapCold();
-        await app.PrepareAsync();
+        await Web.ParvisApp.PrepareAsync(app);
         await SeedAsync(app.Services);
         await app.StartAsync();
         await Console.Out.WriteLineAsync("ready");

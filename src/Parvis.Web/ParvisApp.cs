@@ -164,7 +164,6 @@ public static class ParvisApp
         app.MapKitRuns();
         app.MapKitNetworks();
         app.MapAfter();
-        EndpointsOnce.Gather(app);
     }
 
     private static void Use(WebApplication app)

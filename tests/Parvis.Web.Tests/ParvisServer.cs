@@ -33,7 +33,12 @@ public sealed partial class ParvisServer : IAsyncDisposable
     {
         var folder = home ?? Directory.CreateTempSubdirectory("parvis-test-");
         // The demonstration is seeded only where a test asks for it.
-        var app = ParvisApp.Build(["--urls", "http://127.0.0.1:0", "--Demonstration", "false", .. args], folder.FullName, replace);
+        var app = ParvisApp.Build(["--urls", "http://127.0.0.1:0", "--Demonstration", "false", .. args], folder.FullName, services =>
+        {
+            // Nobody is behind these passwords: they need not take a tenth of a second to guess.
+            services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1);
+            replace(services);
+        });
         var server = new ParvisServer(app, folder, home is null);
         await server.app.PrepareAsync();
         await server.app.StartAsync();

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.StaticFiles;
 namespace Parvis.Web.Hosting;
 
 /// <summary>
-/// The files of <c>wwwroot</c>, in memory, compressed once. Addresses carry a digest of the content, so a phone asks once per
+/// The files of <c>wwwroot</c>, in memory, each compressed once, when a browser first asks. Addresses carry a digest of the content, so a phone asks once per
 /// version and never again.
 /// </summary>
 public sealed class Assets
@@ -49,8 +49,8 @@ public sealed class Assets
         headers.CacheControl = "public, max-age=31536000, immutable";
         headers.Vary = "Accept-Encoding";
         var accepted = context.Request.Headers.AcceptEncoding.ToString();
-        var (encoding, bytes) = accepted.Contains("br", StringComparison.Ordinal) ? ("br", asset.Brotli)
-            : accepted.Contains("gzip", StringComparison.Ordinal) ? ("gzip", asset.Gzip)
+        var (encoding, bytes) = accepted.Contains("br", StringComparison.Ordinal) ? ("br", asset.Brotli.Value)
+            : accepted.Contains("gzip", StringComparison.Ordinal) ? ("gzip", asset.Gzip.Value)
             : (null, asset.Plain);
         if (encoding is not null)
             headers.ContentEncoding = encoding;
@@ -64,8 +64,9 @@ public sealed class Assets
             Convert.ToHexStringLower(SHA256.HashData(plain).AsSpan(0, 6)),
             type.StartsWith("text/", StringComparison.Ordinal) ? $"{type}; charset=utf-8" : type,
             plain,
-            Compress(plain, stream => new BrotliStream(stream, CompressionLevel.SmallestSize)),
-            Compress(plain, stream => new GZipStream(stream, CompressionLevel.SmallestSize)));
+            // As small as it gets takes a third of a second for all of them: nobody waits for it at the start.
+            new(() => Compress(plain, stream => new BrotliStream(stream, CompressionLevel.SmallestSize))),
+            new(() => Compress(plain, stream => new GZipStream(stream, CompressionLevel.SmallestSize))));
     }
 
     private static byte[] Compress(byte[] plain, Func<Stream, Stream> encoder)
@@ -76,7 +77,7 @@ public sealed class Assets
         return compressed.ToArray();
     }
 
-    private sealed record Asset(string Digest, string ContentType, byte[] Plain, byte[] Brotli, byte[] Gzip);
+    private sealed record Asset(string Digest, string ContentType, byte[] Plain, Lazy<byte[]> Brotli, Lazy<byte[]> Gzip);
 }
 
 internal static class AssetEndpoints
