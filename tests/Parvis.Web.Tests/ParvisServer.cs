@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Parvis.Web.People;
@@ -13,8 +14,10 @@ public sealed partial class ParvisServer : IAsyncDisposable
     private readonly WebApplication app;
     private readonly DirectoryInfo home;
     private readonly bool ownsHome;
+    private readonly Ending ending;
 
-    private ParvisServer(WebApplication app, DirectoryInfo home, bool ownsHome) => (this.app, this.home, this.ownsHome) = (app, home, ownsHome);
+    private ParvisServer(WebApplication app, DirectoryInfo home, bool ownsHome, Ending ending) =>
+        (this.app, this.home, this.ownsHome, this.ending) = (app, home, ownsHome, ending);
 
     public Uri Address { get; private set; } = null!;
 
@@ -32,14 +35,16 @@ public sealed partial class ParvisServer : IAsyncDisposable
     public static async Task<ParvisServer> StartWithAsync(Action<IServiceCollection> replace, DirectoryInfo? home = null, params string[] args)
     {
         var folder = home ?? Directory.CreateTempSubdirectory("parvis-test-");
+        var ending = new Ending();
         // The demonstration is seeded only where a test asks for it.
         var app = ParvisApp.Build(["--urls", "http://127.0.0.1:0", "--Demonstration", "false", .. args], folder.FullName, services =>
         {
             // Nobody is behind these passwords: they need not take a tenth of a second to guess.
             services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1);
+            services.AddSingleton<IStartupFilter>(ending);
             replace(services);
         });
-        var server = new ParvisServer(app, folder, home is null);
+        var server = new ParvisServer(app, folder, home is null, ending);
         await server.app.PrepareAsync();
         await server.app.StartAsync();
         server.Address = new Uri(server.app.Urls.First());
@@ -79,6 +84,7 @@ public sealed partial class ParvisServer : IAsyncDisposable
     {
         await app.StopAsync();
         await app.DisposeAsync();
+        ending.LetGo();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         if (ownsHome)
             home.Delete(recursive: true);
