@@ -38,6 +38,9 @@ public sealed record NewRoomForm
     /// <summary>The survey to open whole, its answers counted with the others; null when the room has steps of its own.</summary>
     public int? LiveSurvey => From.StartsWith("live-", StringComparison.Ordinal) && int.TryParse(From["live-".Length..], out var id) ? id : null;
 
+    /// <summary>Choices were typed for a question that offers none: another kind was meant.</summary>
+    public bool HasStrayOptions => From == "express" && Kind is not ("single-choice" or "multiple-choice" or "ranking") && !Lines(Options).IsEmpty;
+
     /// <summary>The question typed, with « Je ne me prononce pas » where it makes sense.</summary>
     public Activity Express()
     {

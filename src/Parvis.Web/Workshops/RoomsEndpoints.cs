@@ -72,6 +72,7 @@ internal static class RoomsEndpoints
         ImmutableArray<Refusal> refusals =
         [
             .. activities.IsEmpty ? [new Refusal("workshop.no-source").On("from")] : workshop.Check().Select(r => r.On(FieldOf(r))),
+            .. form.HasStrayOptions ? [new Refusal("workshop.options-stray").On("options")] : Array.Empty<Refusal>(),
             .. !RoomRetention.TryRead(form.Retention, out var days) ? [new Refusal("workshop.retention-choice").On("retention")] : Array.Empty<Refusal>(),
             .. title.Length > RoomDraft.LongestTitle ? [new Refusal("workshop.title-too-long", RoomDraft.LongestTitle.ToString()).On("title")] : Array.Empty<Refusal>(),
         ];

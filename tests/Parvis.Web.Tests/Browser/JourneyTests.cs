@@ -107,8 +107,11 @@ public sealed class JourneyTests(ChromiumFixture chromium)
         var page = await desktop.NewPageAsync();
         await page.GotoAsync($"{wall.Path}/q/q5");
         await page.Locator("input[type=radio]").First.FocusAsync();
+        // Chromium drops keys pressed before the page is first painted, which no one does, and a busy machine may.
+        await page.EvaluateAsync("() => new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)))");
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(page.Locator("input[value=neutre]")).ToBeCheckedAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync($"**{wall.Path}/q/q6");
         await page.GotoAsync($"{wall.Path}/q/q5");

@@ -29,6 +29,19 @@ public sealed class LiveRoomTests
     }
 
     [Fact]
+    public async Task Choices_typed_for_a_question_that_offers_none_are_not_dropped_in_silence()
+    {
+        var server = await SharedServer.GetAsync();
+        using var organiser = await server.OrganiserAsync();
+        using var refused = await organiser.PostFormAsync("/rooms/new", "/rooms",
+            ("From", "express"), ("Kind", "words"), ("Wording", "Utilisez-vous une IA ?"), ("Options", "Oui\nNon"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var page = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(Cancellation));
+        Assert.Contains("Cette sorte de question n’a pas de choix à proposer", page, StringComparison.Ordinal);
+        Assert.Contains("Oui\nNon", page.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_question_asked_on_the_spot_is_answered_counted_revealed_and_exported()
     {
         var server = await SharedServer.GetAsync();
